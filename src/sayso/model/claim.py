@@ -1,0 +1,48 @@
+"""One proposition with all its mentions across articles, and how many origins stand behind it."""
+
+from dataclasses import dataclass
+
+from sayso.model.anchor import Anchor, Ground
+from sayso.model.attribution import Hedge, Stance
+from sayso.model.identity import identify
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where an article states (or denies, doubts) a claim. `attribution` and `source` are ids, None in own voice."""
+
+    anchor: Anchor
+    attribution: str | None = None
+    source: str | None = None
+    stance: Stance = "asserts"
+    hedge: Hedge = "certain"
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    """How many origins do not rest on each other: `low` surely, `high` at most; `affiliations` counts what they
+    belong to. `grounds` say what was merged, and why."""
+
+    low: int
+    high: int
+    affiliations: int
+    grounds: tuple[Ground, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`origins` are source ids, or `own:<article id>` for what an article states in its own voice; `rank` orders the
+    claims of a report, 1 first, and `importance` says why in a reader's words."""
+
+    statement: str
+    mentions: tuple[Mention, ...]
+    origins: tuple[str, ...] = ()
+    independent: Independence = Independence(0, 0, 0)
+    rank: int = 0
+    importance: str = ""
+    grounds: tuple[Ground, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Depends on the words of the mentions alone."""
+        return identify("claim", *sorted(m.anchor for m in self.mentions))

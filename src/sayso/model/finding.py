@@ -1,0 +1,103 @@
+"""What `annotate` finds in one article beside attributions."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.model.anchor import Anchor
+from sayso.model.article import Article
+from sayso.model.attribution import Attribution
+
+NameKind = Literal["person", "organisation", "place", "other"]
+CreditKind = Literal["republication", "agency", "retelling", "citation"]
+Granularity = Literal["second", "minute", "hour", "part of day", "day", "week", "month", "quarter", "season",
+                      "year", "decade", "century", "unknown"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name as it stands in the text."""
+
+    anchor: Anchor
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number or amount as an interval, with what it counts.
+
+    `value` is the number stated, None for a range or an open bound; `low`, `high` are None where open ("more than
+    13,000": low 13000, high None; "about 1,500": value 1500, approximate). `unit` is a unit or ISO 4217 currency,
+    `counted` the noun phrase counted, `scope` the words that narrow it ("additional", "so far", "of them"), `role`
+    the lemma of what happened to the things counted ("kill", "injure", "send", "plan"). `rule` names the rule.
+    """
+
+    anchor: Anchor
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    approximate: bool = False
+    unit: str | None = None
+    counted: str | None = None
+    scope: tuple[str, ...] = ()
+    role: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A TIMEX3 time expression; `earliest`, `latest` is the half-open interval in ISO 8601, None where open."""
+
+    anchor: Anchor
+    type: TimeType
+    value: str
+    earliest: str | None = None
+    latest: str | None = None
+    granularity: Granularity = "unknown"
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place name resolved to a gazetteer entry, with what contains it, innermost first.
+
+    `kind` tells a place from a government called by its capital ("Moscow said") and from a demonym ("Russian").
+    `entry` is a GeoNames id, None where candidates tie.
+    """
+
+    anchor: Anchor
+    name: str
+    entry: int | None
+    country: str | None
+    within: tuple[str, ...] = ()
+    kind: Literal["place", "government", "demonym"] = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An agency or outlet that the text says it relies on, with the words that say so."""
+
+    anchor: Anchor
+    of: str
+    kind: CreditKind
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """One article with everything that was found in it, independent of all other articles.
+
+    `boilerplate` are ranges that are no part of the story (navigation, disclaimers, link lists); `dates_doubtful`
+    says, in a reader's words, why the article's own date does not fit its text, None where nothing speaks against it.
+    """
+
+    article: Article
+    sentences: tuple[Anchor, ...] = ()
+    names: tuple[Name, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    boilerplate: tuple[Anchor, ...] = ()
+    dates_doubtful: str | None = None

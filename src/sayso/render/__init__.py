@@ -1,0 +1,1 @@
+"""A case as a terminal report, one HTML file, Markdown or JSON."""
