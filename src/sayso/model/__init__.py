@@ -7,12 +7,12 @@ from sayso.model.case import Case
 from sayso.model.claim import Claim, Independence, Mention
 from sayso.model.derivation import Derivation, Loss, Pair, Passage
 from sayso.model.discrepancy import Discrepancy, DiscrepancyKind, Side
-from sayso.model.finding import Annotated, Credit, Name, Place, Quantity, Time
+from sayso.model.finding import Annotated, Credit, Measure, Name, Place, Quantity, Time
 from sayso.model.identity import identify
 from sayso.model.source import Source, SourceKind
 
 __all__ = [
     "Anchor", "Annotated", "Article", "Attribution", "Case", "Claim", "Credit", "Derivation", "Discrepancy",
-    "DiscrepancyKind", "Failure", "Ground", "Hedge", "Independence", "Kind", "Loss", "Mention", "Mode", "Name",
-    "Pair", "Passage", "Place", "Quantity", "Side", "Source", "SourceKind", "Stance", "Time", "identify",
+    "DiscrepancyKind", "Failure", "Ground", "Hedge", "Independence", "Kind", "Loss", "Measure", "Mention", "Mode",
+    "Name", "Pair", "Passage", "Place", "Quantity", "Side", "Source", "SourceKind", "Stance", "Time", "identify",
 ]

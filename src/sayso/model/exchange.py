@@ -113,6 +113,8 @@ def _quantity(q: Quantity) -> Object:
     return {
         **_at(q.anchor), "value": q.value, "low": q.low, "high": q.high, "approximate": q.approximate,
         "unit": q.unit, "counted": q.counted, "scope": list(q.scope), "role": q.role, "rule": q.rule,
+        "base": q.base._asdict() if q.base else None,
+        "within": {"start": q.within.start, "end": q.within.end} if q.within else None,
     }
 
 

@@ -1,7 +1,7 @@
 """What `annotate` finds in one article beside attributions."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sayso.model.anchor import Anchor
 from sayso.model.article import Article
@@ -22,14 +22,32 @@ class Name:
     kind: NameKind
 
 
+class Measure(NamedTuple):
+    """A quantity in the base unit of its dimension, so that 6 miles and 10 km can be compared.
+
+    `unit` is a base unit (`m`, `kg`, `s`, `m/s`, `K`), `share` (50% is 0.5), `percentage point`, or an ISO 4217 code,
+    each with `/...` for a rate (`USD/barrel`). Two quantities are commensurable when the units are the same string.
+    `value`, `low`, `high` are None where they are None in the quantity.
+    """
+
+    unit: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number or amount as an interval, with what it counts.
 
     `value` is the number stated, None for a range or an open bound; `low`, `high` are None where open ("more than
-    13,000": low 13000, high None; "about 1,500": value 1500, approximate). `unit` is a unit or ISO 4217 currency,
-    `counted` the noun phrase counted, `scope` the words that narrow it ("additional", "so far", "of them"), `role`
-    the lemma of what happened to the things counted ("kill", "injure", "send", "plan"). `rule` names the rule.
+    13,000": low 13000, high None; "about 1,500": value 1500, approximate). `unit` is a unit's or currency's name in
+    the singular ("mile per hour", "US dollar"; the ISO 4217 code is in `base`), `counted` the noun phrase counted or
+    measured, `scope` the words that narrow it ("additional", "so far", "of them"), `role` the lemma of what happened
+    to the things counted ("kill", "injure", "send", "rise"). `rule` names the rules that
+    fired, in order. `base` is the same amount in the base unit of its dimension, None for a count and where the unit
+    is not known for sure (a rupee of which country?). `within` is the anchor of the quantity that this one is a part
+    of: in "22 people, seven of them children" the 7 lies within the 22.
     """
 
     anchor: Anchor
@@ -42,6 +60,8 @@ class Quantity:
     scope: tuple[str, ...] = ()
     role: str | None = None
     rule: str = ""
+    base: Measure | None = None
+    within: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)
