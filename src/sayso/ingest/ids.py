@@ -1,0 +1,57 @@
+"""Ids of articles: the file's name where it is unique in the case, else with as much of its place as tells it apart.
+
+Ids depend on the set of files alone, not on their order."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from sayso.ingest.draft import Draft
+
+UNFIT = re.compile(r"[\s:\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+
+
+def name(drafts: Sequence[Draft]) -> list[str]:
+    """One id for each draft, all different; `:` and blanks, which ids may not hold, become `_`."""
+    wanted = [_ladder(d) for d in drafts]
+    level = [0] * len(drafts)
+    while clashes := _clashing([w[n] for w, n in zip(wanted, level, strict=True)]):
+        raised = [i for i in clashes if level[i] + 1 < len(wanted[i])]
+        if not raised:
+            break
+        for i in raised:
+            level[i] += 1
+    return _numbered([w[n] for w, n in zip(wanted, level, strict=True)])
+
+
+def _ladder(draft: Draft) -> list[str]:
+    """The id wished for, and longer ones for when it is taken: with suffix, with folder, with the folder above..."""
+    path = PurePath(draft.path)
+    names = [draft.stem]
+    folders = path.parts[:-1]
+    for depth in range(len(folders) + 1):
+        above = folders[len(folders) - depth:]
+        if depth:
+            names.append("/".join((*above, draft.stem)))
+        names.append("/".join((*above, path.name)) + draft.stem.removeprefix(path.stem))
+    return list(dict.fromkeys(UNFIT.sub("_", n).strip("_/") or "article" for n in names))
+
+
+def _clashing(ids: list[str]) -> list[int]:
+    counts = Counter(ids)
+    return [i for i, one in enumerate(ids) if counts[one] > 1]
+
+
+def _numbered(ids: list[str]) -> list[str]:
+    """What still clashes (two items of one file with one id) is numbered in the order of the file."""
+    counts, met, taken = Counter(ids), Counter[str](), set(ids)
+    out = []
+    for one in ids:
+        if counts[one] > 1:
+            met[one] += 1
+            while f"{one}-{met[one]}" in taken:
+                met[one] += 1
+            taken.add(one := f"{one}-{met[one]}")
+        out.append(one)
+    return out
