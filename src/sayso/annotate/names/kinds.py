@@ -1,0 +1,93 @@
+"""Whether a name is a person's, an organisation's or a place's: visible rules, the first that knows decides."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sayso.annotate.names import lexicon
+from sayso.annotate.names.runs import Run
+from sayso.model.finding import NameKind
+
+
+class Seen(NamedTuple):
+    """What the whole text tells: surnames of persons found so far, and the text itself."""
+
+    text: str
+    surnames: frozenset[str]
+
+
+Rule = Callable[[Run, Seen], NameKind | None]
+
+
+def kinds(text: str, found: tuple[Run, ...]) -> tuple[NameKind, ...]:
+    """The kind of each run, in order; a second look knows the surnames that the first found."""
+    first = [_kind(run, Seen(text, frozenset())) for run in found]
+    surnames = frozenset(run.folded[-1] for run, kind in zip(found, first, strict=True) if kind == "person")
+    seen = Seen(text, surnames)
+    return tuple(_kind(run, seen) for run in found)
+
+
+def _kind(run: Run, seen: Seen) -> NameKind:
+    for rule in RULES:
+        if kind := rule(run, seen):
+            return kind
+    return "other"
+
+
+def known_body(run: Run, seen: Seen) -> NameKind | None:
+    """The table of affiliations has it."""
+    return "organisation" if run.folded in lexicon.bodies() and not (run.after_title and len(run.words) == 1) else None
+
+
+def country_or_people(run: Run, seen: Seen) -> NameKind | None:
+    """A country, its capital or its people."""
+    known = any(key in lexicon.countries() or key in lexicon.demonyms() for key in _bare(run.folded))
+    return "place" if known else None
+
+
+def _bare(folded: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words, and the words less an s whose apostrophe is lost ("Syrias")."""
+    return (folded, (*folded[:-1], folded[-1][:-1])) if folded[-1].endswith("s") else (folded,)
+
+
+def organisation_last(run: Run, seen: Seen) -> NameKind | None:
+    """It ends in a word that bodies are called by and persons are not ("Jordan Times")."""
+    last = run.folded[-1]
+    fits = last in lexicon.group("organisation") and last not in lexicon.group("surname too")
+    return "organisation" if len(run.words) > 1 and fits else None
+
+
+def organisation_word(run: Run, seen: Seen) -> NameKind | None:
+    """It holds a word that bodies are called by ("Ministry", "Inc")."""
+    long = len(run.words) > 1
+    return "organisation" if long and any(w in lexicon.group("organisation") for w in run.folded) else None
+
+
+def titled(run: Run, seen: Seen) -> NameKind | None:
+    """A title stands right before it."""
+    return "person" if run.after_title and len(run.words) <= 5 else None
+
+
+def given_name(run: Run, seen: Seen) -> NameKind | None:
+    """It opens with a given name and goes on."""
+    return "person" if 1 < len(run.words) <= 6 and run.folded[0] in lexicon.given() else None
+
+
+def acronym(run: Run, seen: Seen) -> NameKind | None:
+    """Two to six capitals alone."""
+    word = run.words[0].text.rstrip("s")
+    return "organisation" if len(run.words) == 1 and 2 <= len(word) <= 6 and word.isupper() else None
+
+
+def surname(run: Run, seen: Seen) -> NameKind | None:
+    """The last name of a person whom the text names in full."""
+    return "person" if len(run.words) <= 3 and run.folded[-1] in seen.surnames else None
+
+
+def speaks_with_two_names(run: Run, seen: Seen) -> NameKind | None:
+    """Two or three words that somebody's saying follows."""
+    after = seen.text[run.end:run.end + 12].split()
+    return "person" if 2 <= len(run.words) <= 3 and after[:1] and after[0].strip(",") in lexicon.group("says") else None
+
+
+RULES: tuple[Rule, ...] = (known_body, country_or_people, organisation_last, given_name, titled, organisation_word,
+                           acronym, surname, speaks_with_two_names)

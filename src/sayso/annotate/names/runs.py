@@ -1,0 +1,231 @@
+"""Stretches of words that are written as names: capitals, particles, and the small words inside long names."""
+
+import re
+from typing import NamedTuple
+
+from sayso.annotate.names import lexicon
+from sayso.model import Anchor
+from sayso.words import Word, words
+
+GAP = re.compile(r"[ \u00a0]|-|[.] ?|[’']|[ ]?&[ ]?")
+INITIAL = re.compile(r"[A-Z]|Jr|Sr|St|Mt|Ft")
+LETTERED = frozenset({"u", "us", "uk", "uae", "d", "dc", "n", "s", "e"})
+
+
+class Run(NamedTuple):
+    """A name with its words. `after_title` is whether a title stands right before it, `opens` whether it opens a
+    sentence."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    after_title: bool
+    opens: bool
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The words, folded, single letters put together."""
+        return spelled(self.words)
+
+
+def spelled(found: tuple[Word, ...]) -> tuple[str, ...]:
+    """The folded words; letters that stand alone make one word (U.S. is `us`)."""
+    out: list[str] = []
+    for word in found:
+        if len(word.folded) == 1 and out and word.folded.isalpha() and len(out[-1]) < 4 and out[-1] in LETTERED:
+            out[-1] += word.folded
+        else:
+            out.append(word.folded)
+    return tuple(out)
+
+
+def runs(text: str, sentences: tuple[Anchor, ...]) -> tuple[Run, ...]:
+    """All runs in the order of the text; they do not overlap."""
+    every = words(text)
+    lower = frozenset(w.folded for w in every if w.text[0].islower())
+    openings = frozenset(s.start for s in sentences)
+    titled = _title_case_ranges(every, sentences)
+    found: list[Run] = []
+    at = 0
+    while at < len(every):
+        end = _stretch(every, at, text)
+        if end == at:
+            at += 1
+            continue
+        found += _cut(every, at, end, text)
+        at = end
+    kept = (_opened(run, openings, text) for run in found)
+    return tuple(run for run in kept if _is_name(run, lower, titled))
+
+
+def _capital(word: Word) -> bool:
+    return word.text[0].isupper()
+
+
+def _joined(left: Word, right: Word, text: str) -> bool:
+    gap = text[left.end:right.start]
+    if not GAP.fullmatch(gap) or _possessive(left):
+        return False
+    if not gap.startswith(".") or gap == ".":
+        return True
+    return bool(INITIAL.fullmatch(left.text)) or (left.folded,) in lexicon.titles()
+
+
+def _possessive(word: Word) -> bool:
+    return word.text.endswith(("'s", "’s")) and word.text.lower().replace("’", "'") not in lexicon.group("possessive")
+
+
+def _stretch(every: tuple[Word, ...], at: int, text: str) -> int:
+    """Where the stretch of capitals that begins at word `at` ends; `at` itself where none begins."""
+    if not _capital(every[at]) and not _particle_opens(every, at, text):
+        return at
+    end = at + 1
+    while end < len(every) and _joined(every[end - 1], every[end], text):
+        if _capital(every[end]) or _second_syllable(every, at, end, text):
+            end += 1
+            continue
+        over = _bridge(every, end, text, formal=_formal(every, at, end))
+        if over == end:
+            break
+        end = over
+    return end
+
+
+def _second_syllable(every: tuple[Word, ...], at: int, end: int, text: str) -> bool:
+    """"Ban Ki-moon": a hyphen and a small letter inside a name that has begun."""
+    word = every[end].text
+    return (end - at >= 2 and text[every[end - 1].end:every[end].start] == "-" and word.isalpha() and len(word) <= 6
+            and word not in lexicon.group("compound"))
+
+
+def _particle_opens(every: tuple[Word, ...], at: int, text: str) -> bool:
+    return (every[at].text in lexicon.group("leading") and at + 1 < len(every) and _capital(every[at + 1])
+            and text[every[at].end:every[at + 1].start] in ("-", " ")
+            and (text[every[at].end] == "-" or every[at].text in ("al", "el")))
+
+
+def _formal(every: tuple[Word, ...], at: int, end: int) -> bool:
+    return any(w.folded in lexicon.formal() for w in every[at:end])
+
+
+def _bridge(every: tuple[Word, ...], at: int, text: str, *, formal: bool) -> int:
+    """Past up to two small words that join capitals inside one name; `at` where they do not."""
+    small = lexicon.group("joining") | lexicon.group("particle") if formal else lexicon.group("particle")
+    for over in (at + 1, at + 2):
+        if over >= len(every) or every[over - 1].text not in small or not _joined(every[over - 1], every[over], text):
+            return at
+        if _capital(every[over]):
+            return at if every[at].text in lexicon.group("far") and not _has_of(every, at) else over
+    return at
+
+
+def _has_of(every: tuple[Word, ...], at: int) -> bool:
+    return any(w.text in ("of", "for") for w in every[max(0, at - 6):at])
+
+
+def _cut(every: tuple[Word, ...], start: int, end: int, text: str) -> list[Run]:
+    """The names in a stretch: known bodies whole, titles left out, countries apart from persons."""
+    found: list[Run] = []
+    after_title = _title_before(every, start, text)
+    begin = at = start
+    while at < end:
+        if size := _known(every, at, end, lexicon.bodies(), lexicon.longest_body()):
+            if size < end - start and (size > 1 or not _formal(every, begin, end)):
+                found += _run(every, begin, at, text, after_title) + _run(every, at, at + size, text, False)
+                begin, after_title = at + size, False
+            at += size
+        elif size := _known(every, at, end, lexicon.titles(), lexicon.longest_title()):
+            found += _run(every, begin, at, text, after_title)
+            at += size
+            begin, after_title = at, True
+        elif at == begin and _country_first(every, at, end):
+            found += _run(every, at, at + 1, text, False)
+            at += 1
+            begin, after_title = at, False
+        else:
+            at += 1
+    return found + _run(every, begin, end, text, after_title)
+
+
+def _country_first(every: tuple[Word, ...], at: int, end: int) -> bool:
+    """"Russian Vladimir": a country's word before a given name is no part of it."""
+    key = (every[at].folded,)
+    return (at + 1 < end and (key in lexicon.demonyms() or key in lexicon.countries())
+            and every[at + 1].folded in lexicon.given())
+
+
+def _known(every: tuple[Word, ...], at: int, end: int, table: object, longest: int) -> int:
+    """How many words from `at` stand in the table as one entry, the longest first."""
+    for size in range(min(longest, end - at), 0, -1):
+        key = spelled(every[at:at + size])
+        if key in table and _capitals_fit(every[at:at + size], table, key):  # type: ignore[operator]
+            return size
+    return 0
+
+
+def _capitals_fit(found: tuple[Word, ...], table: object, key: tuple[str, ...]) -> bool:
+    if not isinstance(table, dict) or len(key) > 1:
+        return True
+    written = table[key].replace(".", "")
+    return len(written) > 4 or found[0].text.removesuffix("'s").removesuffix("’s") == written
+
+
+def _title_before(every: tuple[Word, ...], at: int, text: str) -> bool:
+    return any(tuple(w.folded for w in every[at - size:at]) in lexicon.titles() for size in (1, 2, 3) if at >= size
+               ) and text[every[at - 1].end:every[at].start] in (" ", ". ", "-")
+
+
+def _run(every: tuple[Word, ...], start: int, end: int, text: str, after_title: bool) -> list[Run]:
+    joining, particles, no_name = (lexicon.group(name) for name in ("joining", "particle", "no name"))
+    while start < end and (every[start].text in joining or (end - start > 1 and every[start].folded in no_name
+                                                            and not every[start].text.isupper())):
+        start += 1
+    while end > start and every[end - 1].text in joining | particles:
+        end -= 1
+    if start >= end:
+        return []
+    stop = every[end - 1].end
+    for mark in ("'s", "’s", "'", "’"):
+        if text[every[end - 1].start:stop].endswith(mark):
+            stop -= len(mark)
+            break
+    return [Run(every[start].start, stop, every[start:end], after_title, False)]
+
+
+def _opened(run: Run, openings: frozenset[int], text: str) -> Run:
+    before = text[max(0, run.start - 2):run.start]
+    quoted = before != "" and before[-1] in "\"'“‘«„\n"
+    return run._replace(opens=run.start in openings or quoted or before.rstrip()[-1:] in (".", ":", "!", "?", ""))
+
+
+def _title_case_ranges(every: tuple[Word, ...], sentences: tuple[Anchor, ...]) -> tuple[tuple[int, int], ...]:
+    """Sentences in which nearly every word has a capital: there, a capital tells nothing."""
+    found, at = [], 0
+    for sentence in sentences:
+        inside: list[Word] = []
+        while at < len(every) and every[at].start < sentence.end:
+            if every[at].start >= sentence.start:
+                inside.append(every[at])
+            at += 1
+        long = [w for w in inside if len(w.text) > 3 and w.text[0].isalpha()]
+        if len(long) > 2 and sum(map(_capital, long)) >= 0.7 * len(long):
+            found.append((sentence.start, sentence.end))
+    return tuple(found)
+
+
+def _is_name(run: Run, lower: frozenset[str], titled: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the capitals make a name, and not the start of a sentence or a headline's habit."""
+    if len(run.words) == 1 and (run.folded[0] in lexicon.group("no name") or run.words[0].text.isdigit()):
+        return False
+    if run.folded in lexicon.bodies() or run.folded in lexicon.countries() or run.folded in lexicon.demonyms():
+        return True
+    if any(a <= run.start < b for a, b in titled):
+        return any(w.folded not in lower and not _common(w.folded) for w in run.words)
+    if len(run.words) == 1 and run.opens:
+        return run.folded[0] not in lower and not _common(run.folded[0])
+    return True
+
+
+def _common(word: str) -> bool:
+    return (word in lexicon.group("no name") or word in lexicon.office_words() or (word,) in lexicon.titles()
+            or word.endswith(("ing", "ly", "tion", "ments", "ers", "ists", "ness")))
