@@ -32,7 +32,8 @@ class Independence:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """`origins` are source ids, or `own:<article id>` for what an article states in its own voice; `rank` orders the
-    claims of a report, 1 first, and `importance` says why in a reader's words."""
+    claims of a report, 1 first, and `importance` says why in a reader's words. `against` are the denials and doubts
+    that are about this claim: each is a mention of a claim of its own too, and supports nothing here."""
 
     statement: str
     mentions: tuple[Mention, ...]
@@ -41,6 +42,7 @@ class Claim:
     rank: int = 0
     importance: str = ""
     grounds: tuple[Ground, ...] = ()
+    against: tuple[Mention, ...] = ()
 
     @property
     def id(self) -> str:

@@ -82,7 +82,8 @@ def _mention(m: Mention) -> Object:
 def _claim(c: Claim) -> Object:
     return {
         "id": c.id, "statement": c.statement, "rank": c.rank, "importance": c.importance,
-        "mentions": [_mention(m) for m in c.mentions], "origins": list(c.origins),
+        "mentions": [_mention(m) for m in c.mentions], "against": [_mention(m) for m in c.against],
+        "origins": list(c.origins),
         "independent": {"low": c.independent.low, "high": c.independent.high,
                         "affiliations": c.independent.affiliations, "grounds": _grounds(c.independent.grounds)},
         "grounds": _grounds(c.grounds),

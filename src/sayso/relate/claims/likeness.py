@@ -1,0 +1,185 @@
+"""What two statements have in common, as named figures. Each is the same whichever statement comes first."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from sayso.relate.claims.statement import Statement
+from sayso.relate.claims.terms import Bag, bags
+from sayso.relate.claims.vectors import rows_of
+
+Features = Mapping[str, float]
+
+
+class Field:
+    """All statements of one case, read once so that any two can be compared quickly."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.bags: tuple[Bag, ...] = bags(statements)
+        self._rows: dict[int, Any] = {}
+
+    def features(self, a: int, b: int) -> Features:
+        """The named figures of two statements, by their numbers in the field."""
+        pair = Compared(self, min(a, b), max(a, b))
+        return {name: find(pair) for name, find in FEATURES}
+
+    def rows(self, at: int) -> Any:
+        """Word vectors of the statement's content words, in order."""
+        if at not in self._rows:
+            self._rows[at] = rows_of(self.bags[at].forms)
+        return self._rows[at]
+
+    @cached_property
+    def rarest(self) -> float:
+        """What a term weighs that only one statement has."""
+        return 1 + math.log(max(2, len(self.bags)))
+
+
+class Compared:
+    """Two statements of a field, with what several figures need computed once."""
+
+    def __init__(self, field: Field, first: int, second: int) -> None:
+        self.field, self.first, self.second = field, first, second
+        self.a, self.b = field.bags[first], field.bags[second]
+
+    @cached_property
+    def shared(self) -> float:
+        """Weight of the terms that both have."""
+        few, many = sorted((self.a.terms, self.b.terms), key=len)
+        return sum(w for t, w in few.items() if t in many)
+
+    @cached_property
+    def kinship(self) -> tuple[float, float]:
+        """How much of the first's weight finds a word like it in the second, and the other way round; each 0..1."""
+        import numpy as np
+
+        if not self.a.ordered or not self.b.ordered:
+            return 0.0, 0.0
+        near = np.maximum(self.field.rows(self.first) @ self.field.rows(self.second).T, 0.0)
+        one, other = np.array(self.a.ordered, dtype=object), np.array(self.b.ordered, dtype=object)
+        same = np.equal(one[:, None], other[None, :])
+        near = np.where(same, 1.0, near)
+        wa = np.array([self.a.terms[t] for t in self.a.ordered])
+        wb = np.array([self.b.terms[t] for t in self.b.ordered])
+        return float(near.max(1) @ wa / wa.sum()), float(near.max(0) @ wb / wb.sum())
+
+    @cached_property
+    def longest_run(self) -> int:
+        """The most content words in a row that both have in the same order."""
+        best, row = 0, [0] * (len(self.b.ordered) + 1)
+        for x in self.a.ordered:
+            new = [0] * (len(self.b.ordered) + 1)
+            for k, y in enumerate(self.b.ordered, 1):
+                if x == y:
+                    new[k] = row[k - 1] + 1
+                    best = max(best, new[k])
+            row = new
+        return best
+
+
+def _words_alike(p: Compared) -> float:
+    norm = math.sqrt(sum(w * w for w in p.a.terms.values()) * sum(w * w for w in p.b.terms.values()))
+    return sum(w * w for t, w in p.a.terms.items() if t in p.b.terms) / norm if norm else 0.0
+
+
+def _pieces_alike(p: Compared) -> float:
+    few, many = sorted((p.a.grams, p.b.grams), key=len)
+    shared = sum(w for g, w in few.items() if g in many)
+    whole = sum(few.values()) + sum(many.values()) - shared
+    return shared / whole if whole else 0.0
+
+
+def _contained(p: Compared) -> float:
+    least = min(p.a.weight, p.b.weight)
+    return p.shared / least if least else 0.0
+
+
+def _meaning_least(p: Compared) -> float:
+    return min(p.kinship)
+
+
+def _meaning_most(p: Compared) -> float:
+    return max(p.kinship)
+
+
+def _rarest_shared(p: Compared) -> float:
+    return max((w for t, w in p.a.terms.items() if t in p.b.terms), default=0.0) / p.field.rarest
+
+
+def _run(p: Compared) -> float:
+    least = min(len(p.a.ordered), len(p.b.ordered))
+    return p.longest_run / least if least else 0.0
+
+
+def _figures_shared(p: Compared) -> float:
+    return float(bool(p.a.figures & p.b.figures))
+
+
+def _figures_clash(p: Compared) -> float:
+    return float(bool(p.a.figures) and bool(p.b.figures) and not p.a.figures & p.b.figures)
+
+
+def _figures_one_side(p: Compared) -> float:
+    return float(bool(p.a.figures) != bool(p.b.figures))
+
+
+def _days_shared(p: Compared) -> float:
+    return float(bool(p.a.days & p.b.days))
+
+
+def _days_clash(p: Compared) -> float:
+    return float(bool(p.a.days) and bool(p.b.days) and not p.a.days & p.b.days)
+
+
+def _names_shared(p: Compared) -> float:
+    few, many = sorted((p.a.names, p.b.names), key=len)
+    return sum(w for n, w in few.items() if n in many) / p.field.rarest
+
+
+def _names_clash(p: Compared) -> float:
+    return float(bool(p.a.names) and bool(p.b.names) and not set(p.a.names) & set(p.b.names))
+
+
+def _denied_once(p: Compared) -> float:
+    return float(p.a.negated != p.b.negated)
+
+
+def _unequal(p: Compared) -> float:
+    return abs(math.log((1 + len(p.a.ordered)) / (1 + len(p.b.ordered))))
+
+
+def _little(p: Compared) -> float:
+    return 1 / (1 + min(p.a.weight, p.b.weight) / p.field.rarest)
+
+
+def _one_source(p: Compared) -> float:
+    return float(p.a.statement.source is not None and p.a.statement.source == p.b.statement.source)
+
+
+def _two_sources(p: Compared) -> float:
+    x, y = p.a.statement.source, p.b.statement.source
+    return float(x is not None and y is not None and x != y)
+
+
+FEATURES: tuple[tuple[str, Callable[[Compared], float]], ...] = (
+    ("words alike", _words_alike),
+    ("pieces alike", _pieces_alike),
+    ("contained", _contained),
+    ("meaning, least", _meaning_least),
+    ("meaning, most", _meaning_most),
+    ("rarest word shared", _rarest_shared),
+    ("longest run", _run),
+    ("figures shared", _figures_shared),
+    ("figures clash", _figures_clash),
+    ("figures on one side", _figures_one_side),
+    ("days shared", _days_shared),
+    ("days clash", _days_clash),
+    ("names shared", _names_shared),
+    ("names clash", _names_clash),
+    ("negated once", _denied_once),
+    ("unequal length", _unequal),
+    ("little said", _little),
+    ("one source", _one_source),
+    ("two sources", _two_sources),
+)

@@ -1,0 +1,45 @@
+"""The words by which a claim is shown: those of the mention that a reader understands best by itself."""
+
+from collections.abc import Sequence
+
+from sayso.relate.claims.clauses import is_verb
+from sayso.relate.claims.statement import Statement
+from sayso.relate.claims.terms import Bag
+from sayso.words import words
+
+POINTING = frozenset({"he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "his", "her", "its",
+                      "their", "him", "them", "who", "which", "whose", "where", "such", "our", "us", "you", "there"})
+SHORT, LONG = 5, 32
+
+
+def clearest(bags: Sequence[Bag]) -> Statement:
+    """The mention that holds most of what all mentions say, has a verb, and leans on no word outside itself."""
+    common: dict[str, int] = {}
+    for bag in bags:
+        for term in bag.terms:
+            common[term] = common.get(term, 0) + 1
+    ordered = sorted(bags, key=lambda b: b.statement.anchor)
+    return max(ordered, key=lambda b: _clarity(b, common, len(bags))).statement
+
+
+def plain(text: str) -> str:
+    """One line, without the marks that the cut left at its ends; the words stay as they are."""
+    bare = " ".join(text.split()).strip(" ,;:—–-")
+    for opening, closing in (("“", "”"), ('"', '"'), ("«", "»")):
+        if bare.startswith(opening) and bare.count(opening) + bare.count(closing) in (1, 2) and (
+                opening != closing or bare.count(opening) == 1 or bare.endswith(closing)):
+            bare = bare.removeprefix(opening).removesuffix(closing)
+        elif bare.endswith(closing) and opening not in bare.removesuffix(closing):
+            bare = bare.removesuffix(closing)
+    return bare.strip(" ,;:—–-")
+
+
+def _clarity(bag: Bag, common: dict[str, int], of: int) -> float:
+    found = words(bag.statement.anchor.text)
+    typical = sum(common[t] for t in bag.terms) / (of * max(1, len(bag.terms)))
+    held = sum(common[t] > of / 2 for t in bag.terms)
+    leaning = sum(w.folded in POINTING for w in found[:2]) + 0.4 * sum(w.folded in POINTING for w in found[2:])
+    size = min(0, len(found) - SHORT) * 0.4 - max(0, len(found) - LONG) * 0.1
+    return (typical + 0.3 * held + size - leaning + any(map(is_verb, found)) + 0.5 * bool(bag.names)
+            + 0.5 * (bag.statement.rule == "whole") - 0.5 * (bag.statement.place == "headline"))
+

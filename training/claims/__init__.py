@@ -1,0 +1,1 @@
+"""What the matching of claims is trained with: word vectors and the weights of the decision."""
