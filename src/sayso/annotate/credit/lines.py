@@ -30,7 +30,7 @@ LISTED = re.compile(
 ITEM_ENDS = re.compile(r"\s{0,4}(?:,|/|\+|&|\band\b)\s{0,4}")
 LONGEST_LIST_WITHOUT_COLON = 45
 SENTENCE_WORDS = frozenset(("said", "say", "told", "the", "that", "in", "at", "with", "close", "familiar", "who", "is",
-                            "are", "was", "were", "have", "has", "for", "to", "on"))
+                            "are", "was", "were", "have", "has"))
 SIGNED = re.compile(
     r"\((?:Additional |Writing |Reporting |Editing |Compiled )[^()\n]{0,40}\bby\b[^()\n]{2,200}\)\s{0,4}$", re.MULTILINE
 )

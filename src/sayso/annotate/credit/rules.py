@@ -21,7 +21,8 @@ SPELLED_OUT = {
         r"(?:(?:[A-Z][\w.-]*(?:[’']s)?|[\w.]+-(?:based|run|owned|backed|language)) ){0,2}"
     ),
     "<DESCRIBED>": (
-        r"(?:(?:[\w’'.-]{1,30} ){0,5}(?:newspaper|daily|tabloid|broadsheet|magazine|weekly|website|web site|site|portal|"
+        r"(?:(?:[\w’'.-]{1,30} ){0,5}(?:newspaper|daily|tabloid|broadsheet|magazine|weekly|website|web site|site|"
+        r"portal|"
         r"blog|outlet|publication|paper|agency|newswire|wire service|broadcaster|network|channel|station|radio|"
         r"television|TV|programme|program|show|service|media|correspondent|reporter)[,:]? )?"
     ),
