@@ -1,0 +1,40 @@
+"""Words that look like a time and are none: a name, a verb. Each a named test, tried in order."""
+
+from collections.abc import Callable
+
+from sayso.annotate.time.lexicon import group
+from sayso.annotate.time.parts import Parts
+
+MONTH_NAMES = frozenset(("april", "may", "june", "august", "jan"))
+
+
+def is_person(parts: Parts, rule: str) -> bool:
+    """April Jones, Theresa May, Mrs May: a month that stands in a name."""
+    if rule != "month" or len(parts.indices) > 1:
+        return False
+    word = parts.tokens.words[parts.indices[0]]
+    if word not in MONTH_NAMES:
+        return False
+    before = parts.before()
+    return before in group("honorific") or (parts.capital_before() and before.isalpha() and before not in group("year"))
+
+
+def is_march(parts: Parts, rule: str) -> bool:
+    """the March on the capital: a march, not a month."""
+    return rule == "month" and parts.before() == "the" and parts.tokens.words[parts.indices[0]] == "march" and \
+        len(parts.indices) == 1
+
+
+def is_title(parts: Parts, rule: str) -> bool:
+    """"Now" and "Today" inside a name."""
+    if len(parts.indices) > 1 or rule not in ("now, then, some day", "day word"):
+        return False
+    shown = parts.tokens.text[parts.tokens.starts[parts.indices[0]]]
+    return shown.isupper() and parts.capital_before() and parts.before().isalpha()
+
+
+VETOES: tuple[Callable[[Parts, str], bool], ...] = (is_person, is_march, is_title)
+
+
+def vetoed(parts: Parts, rule: str) -> bool:
+    return any(test(parts, rule) for test in VETOES)
