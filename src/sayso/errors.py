@@ -18,11 +18,12 @@ class NothingToRead(SaysoError):
 
 
 class UnknownId(SaysoError):
-    """No finding of the case has this id."""
+    """No finding of the case has this id, or several begin with it: those are in `offered`."""
 
-    def __init__(self, wanted: str) -> None:
-        super().__init__(f"nothing in this case has the id {wanted!r}")
-        self.wanted = wanted
+    def __init__(self, wanted: str, offered: tuple[str, ...] = ()) -> None:
+        several = f"; it may mean {', '.join(offered)}" if offered else ""
+        super().__init__(f"nothing in this case has the id {wanted!r}{several}")
+        self.wanted, self.offered = wanted, offered
 
 
 class BadTable(SaysoError):

@@ -6,9 +6,10 @@ from os import PathLike
 from sayso.annotate import annotate
 from sayso.errors import NothingToRead
 from sayso.ingest import gather
-from sayso.model import Annotated, Article, Case
+from sayso.model import Annotated, Article, Case, Failure
 from sayso.relate import relate
 
+SHOWN = 5
 Progress = Callable[[str, int, int], None]
 
 
@@ -21,13 +22,21 @@ def read(paths: str | PathLike[str] | Sequence[str | PathLike[str]], progress: P
     named = [paths] if isinstance(paths, str | PathLike) else list(paths)
     articles, failures = gather(named, progress)
     if not articles:
-        reasons = "; ".join(f"{f.path}: {f.reason}" for f in failures[:3])
-        raise NothingToRead(f"no article could be read. {reasons or 'No path was given.'}")
+        raise NothingToRead(_reasons(failures))
     return relate(tuple(_annotated(articles, progress)), tuple(failures))
+
+
+def _reasons(failures: Sequence[Failure]) -> str:
+    """Why nothing could be read: the first few failures, one a line."""
+    if not failures:
+        return "no article could be read: the folder holds no .txt, .html, .json or .jsonl file"
+    lines = [f"  {f.path}{f', {f.place}' if f.place else ''}: {f.reason} ({f.remedy})" for f in failures[:SHOWN]]
+    more = [f"  and {len(failures) - SHOWN:,} more"] if len(failures) > SHOWN else []
+    return "\n".join(("no article could be read:", *lines, *more))
 
 
 def _annotated(articles: Sequence[Article], progress: Progress | None) -> Iterable[Annotated]:
     for done, article in enumerate(articles):
         if progress:
-            progress("annotating", done, len(articles))
+            progress("reading closely", done, len(articles))
         yield annotate(article)

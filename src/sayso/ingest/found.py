@@ -141,7 +141,8 @@ def _short_line(text: str, head: Head) -> Iterator[Written]:
         if len(dates) != 1 or MODIFIED_LABEL.match(line.text):
             continue
         rest = text[line.start: dates[0].start] + " " + text[dates[0].end: line.end]
-        if len(rest.split()) <= 8 and not LOWER_WORD.search(rest) and not line.text.endswith((".", "!", "?")):
+        most = 8 if line in head.lines else 3
+        if len(rest.split()) <= most and not LOWER_WORD.search(rest) and not line.text.endswith((".", "!", "?")):
             yield dates[0]
 
 

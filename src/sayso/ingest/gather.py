@@ -22,7 +22,7 @@ def gather(
     drafts: list[Draft] = []
     for done, file in enumerate(files):
         if progress:
-            progress("reading", done, len(files))
+            progress("opening files", done, len(files))
         for item in _limited(_items(file, limits), limits):
             drafts.append(item) if isinstance(item, Draft) else failures.append(item)
     articles: list[Article] = []

@@ -1,0 +1,130 @@
+"""How the reports hang together, as trees a reader can follow: each article once, under what it most surely rests on.
+
+The lineage is a graph. Of several parents the one it took most text from is shown above it, the others beside it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.model import Case, Derivation
+from sayso.render import wording
+
+CLOSENESS = ("republication", "cut", "version", "rewrite", "translation", "retelling", "citation")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An article, an ancestor that is not at hand (`lost`), or an outlet or agency known by name only (`name`).
+
+    `note` says how it rests on what stands above it, `also` on what else; `edge` is the id to ask why.
+    """
+
+    key: str
+    kind: Literal["article", "lost", "name"]
+    label: str
+    note: str
+    edge: str | None
+    also: tuple[str, ...]
+    children: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """The trees, largest first, and the articles that rest on no other report as far as the texts show."""
+
+    trees: tuple[Node, ...]
+    alone: tuple[str, ...]
+
+
+def forest(case: Case) -> Forest:
+    """The lineage of a case."""
+    edges = _edges_by_child(case.derivations)
+    above = _parents(edges)
+    names = {_parent(e): e.of or "" for e in case.derivations if e.of}
+    labels = {a.id: wording.label(a) for a in case.articles}
+    below: dict[str, list[str]] = defaultdict(list)
+    for child, edge in above.items():
+        below[_parent(edge)].append(child)
+
+    def node(key: str) -> Node:
+        edge = above.get(key)
+        also = tuple(_other(e, names) for e in edges.get(key, ()) if e is not edge)
+        return Node(key, _kind(key, labels), _label(key, labels, names), _note(edge), edge.id if edge else None,
+                    tuple(dict.fromkeys(also)), _largest_first(node(child) for child in below[key]))
+
+    roots = dict.fromkeys(k for k in (*(_parent(e) for e in above.values()), *labels) if k not in above)
+    trees = [node(key) for key in roots]
+    return Forest(_largest_first(t for t in trees if t.children),
+                  tuple(sorted(t.key for t in trees if not t.children)))
+
+
+def size(node: Node) -> int:
+    """How many articles and ancestors a tree holds."""
+    return 1 + sum(map(size, node.children))
+
+
+def _edges_by_child(derivations: tuple[Derivation, ...]) -> dict[str, list[Derivation]]:
+    edges: dict[str, list[Derivation]] = defaultdict(list)
+    for d in derivations:
+        if d.parent or d.of:
+            edges[d.child].append(d)
+    for of_child in edges.values():
+        of_child.sort(key=lambda d: (CLOSENESS.index(d.kind), d.parent is None, -d.score, _parent(d)))
+    return edges
+
+
+def _parents(edges: dict[str, list[Derivation]]) -> dict[str, Derivation]:
+    """One edge a child; an edge that would close a circle gives way to the next."""
+    above: dict[str, Derivation] = {}
+    for child in sorted(edges):
+        for edge in edges[child]:
+            if not _reaches(_parent(edge), child, above):
+                above[child] = edge
+                break
+    return above
+
+
+def _reaches(start: str, goal: str, above: dict[str, Derivation]) -> bool:
+    at: str | None = start
+    while at is not None:
+        if at == goal:
+            return True
+        at = _parent(above[at]) if at in above else None
+    return False
+
+
+def _parent(edge: Derivation) -> str:
+    return edge.parent or f"name:{edge.of}"
+
+
+def _kind(key: str, labels: dict[str, str]) -> Literal["article", "lost", "name"]:
+    if key in labels:
+        return "article"
+    return "lost" if key.startswith("lost:") else "name"
+
+
+def _label(key: str, labels: dict[str, str], names: dict[str, str]) -> str:
+    if key in labels:
+        return labels[key]
+    if key.startswith("lost:"):
+        of = wording.clean(names.get(key, ""))
+        return f"{of}, a report that is not at hand" if of else "a report that is not at hand"
+    return f"{wording.clean(key.removeprefix('name:'))}, not at hand"
+
+
+def _note(edge: Derivation | None) -> str:
+    if not edge:
+        return ""
+    unsure = "" if edge.direction or not edge.parent or edge.parent.startswith("lost:") else ", or the other way round"
+    return wording.EDGE[edge.kind] + unsure
+
+
+def _other(edge: Derivation, names: dict[str, str]) -> str:
+    key = _parent(edge)
+    return wording.clean(edge.of or names.get(key) or (key if not key.startswith("lost:") else "a report not at hand"))
+
+
+def _largest_first(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    return tuple(sorted(nodes, key=lambda n: (-size(n), n.label)))

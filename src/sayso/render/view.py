@@ -1,0 +1,228 @@
+"""What a report shows, in the order of importance, before any layout: every format prints this."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.model import Anchor, Article, Case, Claim, Discrepancy, Failure, Loss, Mention, Side, Source
+from sayso.render import lineage, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Who does not go along with a claim: `label` is "denied by", `name` the source, `words` what it is quoted with."""
+
+    label: str
+    name: str
+    words: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One account of a question: the value, the first exact words for it, who gives it and where."""
+
+    value: str
+    words: str
+    sources: tuple[str, ...]
+    articles: tuple[str, ...]
+    as_of: str | None
+    origins: int
+    anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A discrepancy or a drift with its sides; `claim` is the number of the claim it belongs to, 0 for none."""
+
+    id: str
+    label: str
+    about: str
+    sides: tuple[SideView, ...]
+    claim: int
+    drift: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LossView:
+    """What one article made of another's words."""
+
+    id: str
+    says: str
+    before: str
+    parent: str
+    after: str | None
+    child: str
+    anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim with all that a reader asks first: how many reports, on whose word, who objects, what differs."""
+
+    number: int
+    id: str
+    statement: str
+    articles: tuple[str, ...]
+    count: str
+    origins: tuple[str, ...]
+    objections: tuple[Objection, ...]
+    partings: tuple[Parting, ...]
+    losses: tuple[LossView, ...]
+    mentions: tuple[Mention, ...]
+    importance: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source and how often the reports stand on it."""
+
+    id: str
+    name: str
+    kind: str
+    affiliation: str
+    articles: int
+    attributions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report. `partings` leaves drifts out, which stand in `drifts`."""
+
+    headline: str
+    tally: str
+    claims: tuple[ClaimView, ...]
+    partings: tuple[Parting, ...]
+    drifts: tuple[Parting, ...]
+    losses: tuple[LossView, ...]
+    tree: lineage.Forest
+    doubtful: tuple[tuple[Article, str], ...]
+    sources: tuple[SourceView, ...]
+    failures: tuple["FailureView", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailureView:
+    """What one reason kept out of the case: `places` are files with the place inside them."""
+
+    reason: str
+    remedy: str
+    left_out: bool
+    places: tuple[str, ...]
+
+
+def report(case: Case) -> Report:
+    """The report of a case."""
+    numbers = {c.id: n for n, c in enumerate(case.claims, 1)}
+    sources = {s.id: s for s in case.sources}
+    partings = tuple(_parting(d, sources, numbers) for d in case.discrepancies)
+    conflicts = tuple(p for p in partings if not p.drift)
+    losses = tuple(map(_loss, case.losses))
+    return Report(
+        headline=f"{wording.count(len(case.read), 'article')}, {wording.span(case.articles)}",
+        tally=f"{wording.count(len(case.claims), 'claim')}, "
+              f"{wording.count(len(conflicts), 'point')} where accounts part",
+        claims=tuple(_claim(c, n, sources, partings, losses) for n, c in enumerate(case.claims, 1)),
+        partings=conflicts,
+        drifts=tuple(p for p in partings if p.drift),
+        losses=losses,
+        tree=lineage.forest(case),
+        doubtful=tuple((a.article, a.dates_doubtful) for a in case.read if a.dates_doubtful),
+        sources=_sources(case),
+        failures=_failures(case.failures),
+    )
+
+
+def _claim(
+    claim: Claim, number: int, sources: dict[str, Source], partings: Sequence[Parting], losses: Sequence[LossView]
+) -> ClaimView:
+    plain = [m for m in claim.mentions if m.stance == "asserts"] or list(claim.mentions)
+    articles = _articles(m.anchor for m in plain)
+    return ClaimView(
+        number=number, id=claim.id, statement=wording.clean(claim.statement), articles=articles,
+        count=f"{wording.count(len(articles), 'article')}, {wording.origins(claim.independent, len(claim.origins))}",
+        origins=_origins(claim.origins, sources),
+        objections=_objections([m for m in claim.mentions if m not in plain], sources),
+        partings=tuple(p for p in partings if p.claim == number and not p.drift),
+        losses=tuple(x for x in losses if any(a.overlap(m.anchor) for a in x.anchors for m in claim.mentions)),
+        mentions=claim.mentions, importance=wording.clean(claim.importance),
+    )
+
+
+def _origins(origins: Sequence[str], sources: dict[str, Source]) -> tuple[str, ...]:
+    """Sources by name; what articles state in their own voice comes last, in one phrase."""
+    own = [o.removeprefix("own:") for o in origins if o.startswith("own:")]
+    names = [named(sources[o]) if o in sources else wording.clean(o) for o in origins if not o.startswith("own:")]
+    phrase = f"{wording.listed(own)} in {'its' if len(own) == 1 else 'their'} own words"
+    return (*names, phrase) if own else tuple(names)
+
+
+def named(source: Source) -> str:
+    """The source's name, with whom it belongs to where the name does not tell."""
+    name = wording.clean(source.name)
+    belongs = wording.clean(source.affiliation or "")
+    return f"{name} ({belongs})" if belongs and belongs.casefold() not in name.casefold() else name
+
+
+def _objections(mentions: Sequence[Mention], sources: dict[str, Source]) -> tuple[Objection, ...]:
+    grouped: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for m in mentions:
+        source = sources.get(m.source or "")
+        grouped[m.stance, named(source) if source else f"{m.anchor.article} in its own words"].append(m)
+    order = list(wording.OBJECTION)
+    return tuple(
+        Objection(wording.OBJECTION.get(stance, stance), name, wording.quoted(ms[0].anchor.text, 120),
+                  _articles(m.anchor for m in ms))
+        for (stance, name), ms in sorted(grouped.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))
+    )
+
+
+def _parting(discrepancy: Discrepancy, sources: dict[str, Source], numbers: dict[str, int]) -> Parting:
+    grouped: dict[str, list[Side]] = defaultdict(list)
+    for side in discrepancy.sides:
+        grouped[wording.clean(side.value) or wording.short(side.anchor.text, 60)].append(side)
+    return Parting(
+        discrepancy.id, wording.PARTING[discrepancy.kind], wording.clean(discrepancy.about),
+        tuple(_side(value, sides, sources) for value, sides in grouped.items()),
+        numbers.get(discrepancy.claim or "", 0), discrepancy.drift,
+    )
+
+
+def _side(value: str, sides: Sequence[Side], sources: dict[str, Source]) -> SideView:
+    who = dict.fromkeys(named(sources[s.source]) for s in sides if s.source in sources)
+    return SideView(value, wording.quoted(sides[0].anchor.text), tuple(who), _articles(s.anchor for s in sides),
+                    next((s.as_of for s in sides if s.as_of), None), max(s.origins for s in sides),
+                    tuple(s.anchor for s in sides))
+
+
+def _loss(loss: Loss) -> LossView:
+    after = wording.quoted(loss.after.text) if loss.after else None
+    anchors = (loss.before, loss.after) if loss.after else (loss.before,)
+    return LossView(loss.id, wording.clean(loss.says), wording.quoted(loss.before.text), loss.before.article, after,
+                    loss.child, anchors)
+
+
+def _sources(case: Case) -> tuple[SourceView, ...]:
+    said: dict[str, list[str]] = defaultdict(list)
+    for a in case.attributions:
+        if a.source_id:
+            said[a.source_id].append(a.article)
+    views = [
+        SourceView(s.id, wording.clean(s.name), s.kind, wording.clean(s.affiliation or ""),
+                   len({*said[s.id], *(m.article for m in s.mentions)}), len(said[s.id]))
+        for s in case.sources
+    ]
+    return tuple(sorted(views, key=lambda v: (-v.articles, -v.attributions, v.name, v.id)))
+
+
+def _failures(failures: Sequence[Failure]) -> tuple[FailureView, ...]:
+    grouped: dict[tuple[bool, str, str], list[str]] = defaultdict(list)
+    for f in failures:
+        place = ", ".join(filter(None, (wording.clean(f.path), wording.clean(f.place))))
+        grouped[f.severity == "left out", wording.clean(f.reason), wording.clean(f.remedy)].append(place)
+    ordered = sorted(grouped.items(), key=lambda item: (not item[0][0], item[0][1]))
+    return tuple(FailureView(reason, remedy, out, tuple(places)) for (out, reason, remedy), places in ordered)
+
+
+def _articles(anchors: Iterable[Anchor]) -> tuple[str, ...]:
+    return tuple(sorted({a.article for a in anchors}))

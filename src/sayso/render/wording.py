@@ -1,0 +1,103 @@
+"""The words of a report: counts, dates, stances, kinds, said the way a careful journalist would."""
+
+import re
+from collections.abc import Iterable
+
+from sayso.model import Article, Independence
+
+MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+OBJECTION = {
+    "denies": "denied by",
+    "cannot confirm": "not confirmed by",
+    "found no evidence": "no evidence found by",
+    "declines to comment": "no comment from",
+    "questions": "questioned by",
+    "retracts": "taken back by",
+}
+PARTING = {
+    "figure": "figures part", "date": "dates part", "place": "places part", "person": "persons part",
+    "wording": "wording parts", "certainty": "certainty parts", "polarity": "yes against no",
+}
+EDGE = {
+    "republication": "reprint", "cut": "shortened", "rewrite": "rewritten", "translation": "translated",
+    "retelling": "retold", "citation": "cites it", "version": "later version",
+}
+NOT_FOR_PRINT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+OUTER_MARKS = " “”\"«»„\n"
+BLANKS = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """One line without characters that steer a terminal or turn the direction of what follows."""
+    return BLANKS.sub(" ", NOT_FOR_PRINT.sub("", text)).strip()
+
+
+def short(text: str, most: int = 160) -> str:
+    """At most `most` characters, cut between words."""
+    text = clean(text)
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[most // 2:] else cut).rstrip(" ,;:–-") + "…"
+
+
+def quoted(text: str, most: int = 160) -> str:
+    """The words in quotation marks, their own outer marks taken off."""
+    inner = short(text.strip(OUTER_MARKS), most)
+    return f"“{inner}”"
+
+
+def count(number: int, thing: str, plural: str | None = None) -> str:
+    """`1 claim`, `3 claims`, `no claims`."""
+    form = thing if number == 1 else plural or f"{thing}s"
+    return f"{number or 'no'} {form}"
+
+
+def listed(names: Iterable[str], most: int = 6) -> str:
+    """`A, B and C`; what goes beyond `most` is counted."""
+    all_names = list(names)
+    shown = all_names[:most]
+    if len(all_names) > most:
+        return f"{', '.join(shown)} and {len(all_names) - most} more"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+
+
+def day(iso: str | None) -> str:
+    """`2024-10-18T23:32` as `18 Oct 2024`, coarser where it is coarser, `undated` where unknown."""
+    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", iso or "")
+    if not match:
+        return clean(iso) if iso else "undated"
+    year, month, date = match.groups()
+    name = MONTHS[int(month)] if month and 1 <= int(month) <= 12 else None
+    return " ".join(filter(None, (str(int(date)) if date and name else None, name, year)))
+
+
+def span(articles: Iterable[Article]) -> str:
+    """From when to when the articles are, and how many have no date."""
+    dates = [a.published for a in articles]
+    known = sorted(d for d in dates if d)
+    missing = len(dates) - len(known)
+    if not known:
+        return "undated"
+    first, last = day(known[0]), day(known[-1])
+    reach = first if first == last else f"{first} to {last}"
+    return f"{reach}, {missing} undated" if missing else reach
+
+
+def origins(independent: Independence, named: int) -> str:
+    """How many origins stand behind a claim: `1 origin`, `1 to 3 independent origins`."""
+    low, high = independent.low, independent.high
+    if not high:
+        return "no origin named" if not named else count(named, "origin")
+    if low == high:
+        number = count(low, "independent origin") if low > 1 else "1 origin"
+    else:
+        number = f"{low} to {high} independent origins"
+    bodies = independent.affiliations
+    return f"{number} of {count(bodies, 'affiliation')}" if 0 < bodies < high else number
+
+
+def label(article: Article) -> str:
+    """The article as a reader would name it: id, outlet, day."""
+    parts = [p for p in (clean(article.outlet) if article.outlet else None, day(article.published)) if p]
+    return f"{article.id}  {', '.join(parts)}"
