@@ -2,7 +2,7 @@
 
 A pattern names classes of `lexicon.CLASSES` and of GROUPS below; `( | ) ? +` mean what they mean in a regular
 expression, `<X` looks for X right before the expression and `X>` right behind it without taking it in. At each place
-the longest match wins, of equally long ones the first in the list. Rules with the reader `none` keep others away (ages).
+the longest match wins, of equally long ones the first listed. Rules with the reader `none` keep others away (ages).
 """
 
 import re
@@ -176,7 +176,8 @@ _TRIGGER = re.compile(f"[{''.join(LETTER[name] for name in _TRIGGERS)}]")
 
 def matches(letters: str) -> list[Match]:
     """All expressions in a text's letters, left to right, none inside another."""
-    found, at = [], 0
+    found: list[Match] = []
+    at = 0
     for stretch in letters.split(OTHER):
         if _TRIGGER.search(stretch):
             within = _cached(stretch) if len(stretch) < 24 else _matches(stretch)
