@@ -1,0 +1,73 @@
+"""Attributions within a content: A says that B told C.
+
+The network labels each word once, so it finds the outer attribution alone. What somebody is reported to have said is
+a text of its own: contents that hold a word of saying are read again by themselves, once, and what is found in them
+counts where it is surely a report.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sayso.annotate.attribution.decode import Relation, relations
+from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.encoder import Encoder
+from sayso.annotate.attribution.windows import Range, Words, split
+from sayso.tables import rows
+
+SURE = 0.5
+SHORTEST = 6
+
+
+def within(text: str, drafts: Sequence[Draft], encoder: Encoder) -> list[Draft]:
+    """Attributions found inside the drafts' contents, as drafts of their own."""
+    holders = [d for d in drafts if _worth_reading(text, d)]
+    ranges = [r for d in holders for r in d.content]
+    if not ranges:
+        return []
+    words = excerpt(text, ranges)
+    found = relations(words, encoder.read(words), encoder.links)
+    made = [drafted(words, r, ("read_within",)) for r in found if r.score >= SURE and r.source]
+    return [d for d in made if _reports(text, d) and any(_holds(h, d) for h in holders)]
+
+
+def excerpt(text: str, ranges: Sequence[Range]) -> Words:
+    """The words of the ranges, each range a paragraph, with their places in the whole text."""
+    places: list[Range] = []
+    paragraphs: list[int] = []
+    for number, (start, end) in enumerate(ranges):
+        own = split(text[start:end]).ranges
+        places += [(a + start, b + start) for a, b in own]
+        paragraphs += [number] * len(own)
+    return Words(text, tuple(places), tuple(paragraphs))
+
+
+def drafted(words: Words, relation: Relation, rules: tuple[str, ...] = ()) -> Draft:
+    """The relation in code points."""
+    source, cue, content = (
+        tuple(words.characters(s.start, s.end) for s in spans)
+        for spans in (relation.source, relation.cue, relation.content)
+    )
+    return Draft(source, cue, content, relation.score, rules)
+
+
+def _worth_reading(text: str, draft: Draft) -> bool:
+    return any(
+        _saying().search(text, start, end) and text.count(" ", start, end) >= SHORTEST for start, end in draft.content
+    )
+
+
+def _reports(text: str, draft: Draft) -> bool:
+    return any(_saying().search(text, start, end) for start, end in draft.cue)
+
+
+def _holds(holder: Draft, inner: Draft) -> bool:
+    """Whether one piece of the holder's content holds the inner one whole, and is more than its content."""
+    start, end = inner.extent()
+    return any(a <= start and end <= b for a, b in holder.content)
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    forms = "|".join(re.escape(row["form"]) for row in rows("attribution_saying"))
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)

@@ -1,0 +1,93 @@
+"""Quotations of a text, whatever marks it uses: curly, straight, single, German, French.
+
+A quotation is looked for within its paragraph. One that its paragraph never closes is kept as open: it may go on in
+the next paragraph, which then begins with an opening mark of its own, as is the custom in print.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+PARAGRAPH = re.compile(r"[^\n]+")
+# What may close what is opened by each mark; German closes with the English opening mark.
+CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "'": "'"}
+# French puts a space within its marks.
+FRENCH, FRENCH_END = "«‹", "»›"
+SINGLE = "‘‚'"
+MARKS = frozenset('“”„«»‘’‚‹›"\'')
+BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/:")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Half-open code point range, marks included; `closed` is false where the paragraph ends first."""
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+def find(text: str) -> tuple[Quotation, ...]:
+    """Outermost quotations in the order of the text."""
+    return tuple(q for p in PARAGRAPH.finditer(text) for q in _of_paragraph(text, p.start(), p.end()))
+
+
+def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
+    """Scans once: after a quotation goes on behind it, after a lone single mark goes on behind the mark."""
+    closers = _closers(text, start, end)
+    place = start
+    while place < end:
+        mark = text[place]
+        if mark in CLOSES and _opens(text, place, start, end):
+            close = _close(closers, mark, place)
+            if close is not None:
+                yield Quotation(place, close + 1)
+                place = close
+            elif mark not in SINGLE:
+                yield Quotation(place, end, closed=False)
+                place = end
+        place += 1
+
+
+def _closers(text: str, start: int, end: int) -> dict[str, list[int]]:
+    """Places at which each mark could close, last one first, so that a scan can pop them."""
+    places: dict[str, list[int]] = {}
+    for k in range(end - 1, start - 1, -1):
+        if text[k] in MARKS and _may_close(text, k, start, end):
+            places.setdefault(text[k], []).append(k)
+    return places
+
+
+def _close(closers: dict[str, list[int]], mark: str, place: int) -> int | None:
+    """The first mark behind `place` that closes `mark`."""
+    nearest = None
+    for closer in CLOSES[mark]:
+        places = closers.get(closer, [])
+        while places and places[-1] <= place + 1:
+            places.pop()
+        if places and (nearest is None or places[-1] < nearest):
+            nearest = places[-1]
+    return nearest
+
+
+def _opens(text: str, place: int, start: int, end: int) -> bool:
+    """Opening marks stand before a word and, unless they can only open, behind a space or bracket."""
+    if place + 1 >= end or (text[place + 1].isspace() and text[place] not in FRENCH):
+        return False
+    return text[place] in "“„«‘‚‹" or place == start or text[place - 1] in BEFORE_OPENING
+
+
+def _may_close(text: str, place: int, start: int, end: int) -> bool:
+    """Apostrophes do not close: a letter follows them, or (of a plural's possessive) nothing stops before them."""
+    if place == start or (text[place - 1].isspace() and text[place] not in FRENCH_END):
+        return False
+    followed = place + 1 < end and text[place + 1].isalnum()
+    if text[place] in "’'":
+        return not followed and not _possessive(text, place, end)
+    return not (text[place] in '"' and followed)
+
+
+def _possessive(text: str, place: int, end: int) -> bool:
+    """`the players' union`: an s before the mark, a space and a small letter behind it."""
+    after = text[place + 1 : place + 3]
+    return text[place - 1] in "sS" and place + 2 < end and after[:1] == " " and after[1:].islower()

@@ -1,0 +1,50 @@
+"""Quotations in the marks of several countries, and apostrophes that are none."""
+
+import pytest
+
+from sayso.annotate.attribution.quotations import find
+
+
+def quoted(text: str) -> list[str]:
+    return [text[q.start : q.end] for q in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We saw it,” she said. “Twice.”", ["“We saw it,”", "“Twice.”"]),
+        ('"We saw it," she said. "Twice."', ['"We saw it,"', '"Twice."']),
+        ("‘We saw the ship’s crew,’ she said.", ["‘We saw the ship’s crew,’"]),
+        ("'We saw the ship's crew,' she said.", ["'We saw the ship's crew,'"]),
+        ("„Wir gehen“, sagte sie.", ["„Wir gehen“"]),
+        ("„They left”, she said.", ["„They left”"]),
+        ("«They left», she said.", ["«They left»"]),
+        ("« They left », she said.", ["« They left »"]),
+        ("»They left«, she said.", ["»They left«"]),
+        ("He called it “a ‘very’ bad day”.", ["“a ‘very’ bad day”"]),
+        ("The players’ union and the owners’ club met.", []),
+        ("It wasn't the mayor's fault.", []),
+        ("In the ’90s it was so.", []),
+        ("", []),
+    ],
+)
+def test_outermost_quotations(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_a_quotation_left_open_reaches_to_the_end_of_its_paragraph() -> None:
+    text = "“We went there at dawn.\n\n“Nobody was left,” she said."
+    first, second = find(text)
+    assert not first.closed
+    assert text[first.start : first.end] == "“We went there at dawn."
+    assert text[second.start : second.end] == "“Nobody was left,”"
+
+
+def test_a_thousand_quotations_are_found() -> None:
+    assert len(find("“Yes,” he said. " * 1000)) == 1000
+
+
+def test_a_hundred_thousand_opening_marks_do_no_harm() -> None:
+    assert len(find("“a " * 100_000)) == 1
+    find("'a " * 100_000)
+    find("‘a " * 100_000)

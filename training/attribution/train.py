@@ -1,0 +1,158 @@
+"""Distils the teacher into the student. Survives being killed: run it again and it goes on.
+
+Ends by the clock or by the epochs, whichever comes first; the learning rate falls to nothing on the way to that end,
+so a run on a slower machine is shorter, not unfinished.
+"""
+
+import pathlib
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from tokenizers import Tokenizer
+
+from training.attribution import batches, losses
+from training.attribution.examples import Example
+from training.attribution.student import Student
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """epochs and minutes: the run ends with the earlier. rate: peak learning rate of the encoder's top layer, `fall`
+    times as much a layer below; heads learn `head_rate`. tokens: pieces a batch. gold_share: how much of the loss the
+    annotation has where there is one, the teacher has the rest. hidden: share of pieces masked.
+    warm: share of a cycle in which the rate rises. restarts: where new cycles begin. frozen: lowest layers left alone.
+    """
+
+    epochs: float = 6.0
+    minutes: float = 1e9
+    rate: float = 2e-4
+    fall: float = 0.9
+    head_rate: float = 1e-3
+    tokens: int = 1536
+    gold_share: float = 0.4
+    link_weight: float = 0.3
+    hidden: float = 0.06
+    warm: float = 0.04
+    restarts: tuple[float, ...] = (0.35,)
+    frozen: int = 1
+    seed: int = 1
+    threads: int = 2
+    device: str = "cpu"
+
+
+class Run:
+    """State of a training run, as it is stored."""
+
+    def __init__(self, student: Student, plan: Plan, total: int) -> None:
+        self.student = student
+        self.plan = plan
+        self.total = total
+        self.step = 0
+        self.spent = 0.0
+        self.optimizer = torch.optim.AdamW(_groups(student, plan), betas=(0.9, 0.98), weight_decay=0.01)
+
+    def progress(self) -> float:
+        """0 at the start, 1 at the end, by steps or by the clock."""
+        return max(self.step / self.total, self.spent / (60 * self.plan.minutes))
+
+    def save(self, path: pathlib.Path) -> None:
+        state = {
+            "student": self.student.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "step": self.step,
+            "spent": self.spent,
+        }
+        torch.save(state, path.with_suffix(".part"))
+        path.with_suffix(".part").rename(path)
+
+    def load(self, path: pathlib.Path) -> None:
+        state = torch.load(path, weights_only=True)
+        self.student.load_state_dict(state["student"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step, self.spent = state["step"], state["spent"]
+
+
+def train(
+    student: Student, examples: Callable[[], list[Example]], tokenizer: Tokenizer, plan: Plan, checkpoint: pathlib.Path
+) -> Student:
+    """`examples` is asked anew for every epoch. At each restart of the learning rate the weights are kept beside the
+    checkpoint, as a model that can be used."""
+    torch.set_num_threads(plan.threads)
+    size = sum(len(batches.lay(e).ids) for e in examples())
+    run = Run(student, plan, int(plan.epochs * size / (0.97 * plan.tokens)))
+    if checkpoint.exists():
+        run.load(checkpoint)
+    student.train()
+    said = time.monotonic()
+    while run.progress() < 1:
+        # An epoch's order and variation depend on the step it starts at: a resumed run draws a new epoch.
+        chance = random.Random(f"{plan.seed} {run.step}")
+        torch.manual_seed(plan.seed + run.step)
+        for batch in batches.epoch(examples(), plan.tokens, tokenizer, chance):
+            began = time.monotonic()
+            cycle = _cycle(run.progress(), plan.restarts)[0]
+            loss = _step(run, batch)
+            run.spent += time.monotonic() - began
+            if _cycle(run.progress(), plan.restarts)[0] != cycle:
+                torch.save(student.state_dict(), checkpoint.with_name(f"cycle{cycle}.pt"))
+            if run.step % 20 == 0:
+                speed = 20 * plan.tokens / (time.monotonic() - said)
+                said = time.monotonic()
+                print(f"step {run.step}/{run.total} {run.progress():.3f} {loss} {speed:.0f} pieces/s", flush=True)
+            if run.step % 200 == 0:
+                run.save(checkpoint)
+            if run.progress() >= 1:
+                break
+    run.save(checkpoint)
+    return student.eval()
+
+
+def _step(run: Run, batch: batches.Batch) -> str:
+    plan, student = run.plan, run.student
+    cycle, within = _cycle(run.progress(), plan.restarts)
+    share = _slope(within, plan.warm) * 0.75**cycle
+    for group in run.optimizer.param_groups:
+        group["lr"] = group["peak"] * share
+    generator = torch.Generator().manual_seed(plan.seed * 1_000_003 + run.step)
+    logits, projected = student(
+        batches.masked(batch, plan.hidden, generator).to(plan.device), batch.mask.to(plan.device)
+    )
+    # The heads' losses are small and ragged: on a GPU they are cheaper on the CPU.
+    logits, projected = logits.cpu(), projected.cpu()
+    tags = losses.tags(logits, batch, plan.gold_share)
+    links = losses.links(projected, batch, student, plan.gold_share)
+    (tags + plan.link_weight * links).backward()
+    torch.nn.utils.clip_grad_norm_([p for p in student.parameters() if p.requires_grad], 1.0)
+    run.optimizer.step()
+    run.optimizer.zero_grad(set_to_none=True)
+    run.step += 1
+    return f"tags {tags.item():.4f} links {links.item():.4f}"
+
+
+def _cycle(progress: float, restarts: tuple[float, ...]) -> tuple[int, float]:
+    """Which cycle of the learning rate, and how far into it (Loshchilov and Hutter 2017, "SGDR")."""
+    ends = [0.0, *restarts, 1.0]
+    cycle = sum(progress >= end for end in ends[1:-1])
+    return cycle, (progress - ends[cycle]) / (ends[cycle + 1] - ends[cycle])
+
+
+def _slope(progress: float, warm: float) -> float:
+    return progress / warm + 0.02 if progress < warm else max((1 - progress) / (1 - warm), 0.005)
+
+
+def _groups(student: Student, plan: Plan) -> list[dict[str, object]]:
+    """One group a layer, since lower layers know more of language in general and should change less."""
+    depth = len(student.layers)
+    groups = []
+    for name, parameter in student.named_parameters():
+        height = int(name.split(".")[1]) if name.startswith("layers.") else -1
+        encoder = name.startswith(("layers.", "norm.", "places."))
+        parameter.requires_grad_(name != "words.weight" and not (encoder and height < plan.frozen))
+        if parameter.requires_grad:
+            peak = plan.rate * plan.fall ** (depth - 1 - height) if encoder else plan.head_rate
+            decay = 0.01 if parameter.dim() > 1 else 0.0
+            groups.append({"params": [parameter], "peak": peak, "lr": peak, "weight_decay": decay})
+    return groups
