@@ -85,9 +85,18 @@ def surname(run: Run, seen: Seen) -> NameKind | None:
 
 def speaks_with_two_names(run: Run, seen: Seen) -> NameKind | None:
     """Two or three words that somebody's saying follows."""
-    after = seen.text[run.end:run.end + 12].split()
+    after = seen.text[run.end : run.end + 12].split()
     return "person" if 2 <= len(run.words) <= 3 and after[:1] and after[0].strip(",") in lexicon.group("says") else None
 
 
-RULES: tuple[Rule, ...] = (known_body, country_or_people, organisation_last, given_name, titled, organisation_word,
-                           acronym, surname, speaks_with_two_names)
+RULES: tuple[Rule, ...] = (
+    known_body,
+    country_or_people,
+    organisation_last,
+    given_name,
+    titled,
+    organisation_word,
+    acronym,
+    surname,
+    speaks_with_two_names,
+)

@@ -63,7 +63,7 @@ def _capital(word: Word) -> bool:
 
 
 def _joined(left: Word, right: Word, text: str) -> bool:
-    gap = text[left.end:right.start]
+    gap = text[left.end : right.start]
     if not GAP.fullmatch(gap) or _possessive(left):
         return False
     if not gap.startswith(".") or gap == ".":
@@ -92,16 +92,25 @@ def _stretch(every: tuple[Word, ...], at: int, text: str) -> int:
 
 
 def _second_syllable(every: tuple[Word, ...], at: int, end: int, text: str) -> bool:
-    """"Ban Ki-moon": a hyphen and a small letter inside a name that has begun."""
+    """ "Ban Ki-moon": a hyphen and a small letter inside a name that has begun."""
     word = every[end].text
-    return (end - at >= 2 and text[every[end - 1].end:every[end].start] == "-" and word.isalpha() and len(word) <= 6
-            and word not in lexicon.group("compound"))
+    return (
+        end - at >= 2
+        and text[every[end - 1].end : every[end].start] == "-"
+        and word.isalpha()
+        and len(word) <= 6
+        and word not in lexicon.group("compound")
+    )
 
 
 def _particle_opens(every: tuple[Word, ...], at: int, text: str) -> bool:
-    return (every[at].text in lexicon.group("leading") and at + 1 < len(every) and _capital(every[at + 1])
-            and text[every[at].end:every[at + 1].start] in ("-", " ")
-            and (text[every[at].end] == "-" or every[at].text in ("al", "el")))
+    return (
+        every[at].text in lexicon.group("leading")
+        and at + 1 < len(every)
+        and _capital(every[at + 1])
+        and text[every[at].end : every[at + 1].start] in ("-", " ")
+        and (text[every[at].end] == "-" or every[at].text in ("al", "el"))
+    )
 
 
 def _formal(every: tuple[Word, ...], at: int, end: int) -> bool:
@@ -120,7 +129,7 @@ def _bridge(every: tuple[Word, ...], at: int, text: str, *, formal: bool) -> int
 
 
 def _has_of(every: tuple[Word, ...], at: int) -> bool:
-    return any(w.text in ("of", "for") for w in every[max(0, at - 6):at])
+    return any(w.text in ("of", "for") for w in every[max(0, at - 6) : at])
 
 
 def _cut(every: tuple[Word, ...], start: int, end: int, text: str) -> list[Run]:
@@ -148,17 +157,20 @@ def _cut(every: tuple[Word, ...], start: int, end: int, text: str) -> list[Run]:
 
 
 def _country_first(every: tuple[Word, ...], at: int, end: int) -> bool:
-    """"Russian Vladimir": a country's word before a given name is no part of it."""
+    """ "Russian Vladimir": a country's word before a given name is no part of it."""
     key = (every[at].folded,)
-    return (at + 1 < end and (key in lexicon.demonyms() or key in lexicon.countries())
-            and every[at + 1].folded in lexicon.given())
+    return (
+        at + 1 < end
+        and (key in lexicon.demonyms() or key in lexicon.countries())
+        and every[at + 1].folded in lexicon.given()
+    )
 
 
 def _known(every: tuple[Word, ...], at: int, end: int, table: object, longest: int) -> int:
     """How many words from `at` stand in the table as one entry, the longest first."""
     for size in range(min(longest, end - at), 0, -1):
-        key = spelled(every[at:at + size])
-        if key in table and _capitals_fit(every[at:at + size], table, key):  # type: ignore[operator]
+        key = spelled(every[at : at + size])
+        if key in table and _capitals_fit(every[at : at + size], table, key):  # type: ignore[operator]
             return size
     return 0
 
@@ -171,14 +183,17 @@ def _capitals_fit(found: tuple[Word, ...], table: object, key: tuple[str, ...]) 
 
 
 def _title_before(every: tuple[Word, ...], at: int, text: str) -> bool:
-    return any(tuple(w.folded for w in every[at - size:at]) in lexicon.titles() for size in (1, 2, 3) if at >= size
-               ) and text[every[at - 1].end:every[at].start] in (" ", ". ", "-")
+    return any(
+        tuple(w.folded for w in every[at - size : at]) in lexicon.titles() for size in (1, 2, 3) if at >= size
+    ) and text[every[at - 1].end : every[at].start] in (" ", ". ", "-")
 
 
 def _run(every: tuple[Word, ...], start: int, end: int, text: str, after_title: bool) -> list[Run]:
     joining, particles, no_name = (lexicon.group(name) for name in ("joining", "particle", "no name"))
-    while start < end and (every[start].text in joining or (end - start > 1 and every[start].folded in no_name
-                                                            and not every[start].text.isupper())):
+    while start < end and (
+        every[start].text in joining
+        or (end - start > 1 and every[start].folded in no_name and not every[start].text.isupper())
+    ):
         start += 1
     while end > start and every[end - 1].text in joining | particles:
         end -= 1
@@ -186,14 +201,14 @@ def _run(every: tuple[Word, ...], start: int, end: int, text: str, after_title: 
         return []
     stop = every[end - 1].end
     for mark in ("'s", "’s", "'", "’"):
-        if text[every[end - 1].start:stop].endswith(mark):
+        if text[every[end - 1].start : stop].endswith(mark):
             stop -= len(mark)
             break
     return [Run(every[start].start, stop, every[start:end], after_title, False)]
 
 
 def _opened(run: Run, openings: frozenset[int], text: str) -> Run:
-    before = text[max(0, run.start - 2):run.start]
+    before = text[max(0, run.start - 2) : run.start]
     quoted = before != "" and before[-1] in "\"'“‘«„\n"
     return run._replace(opens=run.start in openings or quoted or before.rstrip()[-1:] in (".", ":", "!", "?", ""))
 
@@ -227,5 +242,9 @@ def _is_name(run: Run, lower: frozenset[str], titled: tuple[tuple[int, int], ...
 
 
 def _common(word: str) -> bool:
-    return (word in lexicon.group("no name") or word in lexicon.office_words() or (word,) in lexicon.titles()
-            or word.endswith(("ing", "ly", "tion", "ments", "ers", "ists", "ness")))
+    return (
+        word in lexicon.group("no name")
+        or word in lexicon.office_words()
+        or (word,) in lexicon.titles()
+        or word.endswith(("ing", "ly", "tion", "ments", "ers", "ists", "ness"))
+    )

@@ -1,0 +1,219 @@
+"""One source for its namings in many articles: visible rules, each merge with its ground; a tie stays open."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator
+from typing import NamedTuple
+
+from sayso.model import Anchor, Ground
+from sayso.relate.sources import lexicon, spelling
+from sayso.relate.sources.entity import Entity
+from sayso.relate.sources.mention import Reading, anchor
+
+ALONE = frozenset(
+    {"spokesperson", "official", "officer", "lawmaker", "manager", "executive", "resident", "source", "aide"}
+)
+
+
+class Local(NamedTuple):
+    """A source within one article. `told` are the outlets that this source spoke to there."""
+
+    reading: Reading
+    entity: Entity
+    told: frozenset[str]
+
+    @property
+    def place(self) -> Anchor:
+        """Its first naming."""
+        return anchor(self.reading.read, self.reading.mentions[self.entity.first])
+
+
+class Groups:
+    """Union-find over sources of articles, with the ground of each merge."""
+
+    def __init__(self, found: list[Local]) -> None:
+        self.found = found
+        self.parent = list(range(len(found)))
+        self.grounds: dict[int, list[Ground]] = defaultdict(list)
+
+    def root(self, at: int) -> int:
+        """The group that one source is in, by its first member."""
+        while self.parent[at] != at:
+            self.parent[at] = self.parent[self.parent[at]]
+            at = self.parent[at]
+        return at
+
+    def join(self, a: int, b: int, method: str, says: str) -> None:
+        """One group of two; nothing where they are one already."""
+        first, second = sorted((self.root(a), self.root(b)))
+        if first == second:
+            return
+        self.parent[second] = first
+        ground = Ground(method, says, (self.found[a].place, self.found[b].place))
+        self.grounds[first] += [*self.grounds.pop(second, []), ground]
+
+    def members(self) -> Iterator[tuple[int, list[Local]]]:
+        """Each group: its first member's number and all members."""
+        held: dict[int, list[Local]] = defaultdict(list)
+        for n, local in enumerate(self.found):
+            held[self.root(n)].append(local)
+        yield from held.items()
+
+
+Key = Callable[[Local], list[Hashable]]
+
+
+def merge(found: list[Local]) -> Groups:
+    """All merges that the rules find, in their order."""
+    groups = Groups(found)
+    for key, says in KEYS:
+        _by_key(groups, key, says)
+    _spelled_alike(groups)
+    _acronyms(groups)
+    _short_names(groups)
+    _offices_held(groups)
+    return groups
+
+
+def _by_key(groups: Groups, key: Key, says: str) -> None:
+    seen: dict[Hashable, int] = {}
+    for n, local in enumerate(groups.found):
+        for value in key(local):
+            if value in seen:
+                groups.join(seen[value], n, key.__name__.replace("_", " "), says)
+            seen.setdefault(value, n)
+
+
+def same_full_name(local: Local) -> list[Hashable]:
+    """Persons named in full."""
+    return [("person", lexicon.key(p)) for p in local.entity.persons if len(lexicon.key(p)) > 1]
+
+
+def same_body(local: Local) -> list[Hashable]:
+    """Bodies by their name without its legal form."""
+    return [] if local.entity.persons else [("body", spelling.bare(lexicon.key(b))) for b in local.entity.bodies]
+
+
+def same_office_of_one_country(local: Local) -> list[Hashable]:
+    """ "The Syrian army", "Syria's armed forces"."""
+    e = local.entity
+    if e.persons or e.roles or e.bodies or not e.state:
+        return []
+    return [
+        ("office", o, e.state) for o in e.offices if (office := lexicon.office_named(o)) and office.scope == "state"
+    ]
+
+
+def same_group_of_people(local: Local) -> list[Hashable]:
+    """ "South Korean officials": the same words for the people of one country or body."""
+    e = local.entity
+    if not e.plural or e.persons or e.bodies or not (e.state or e.ofs):
+        return []
+    return [("people", role, e.state, tuple(sorted(e.ofs))) for role in e.roles]
+
+
+def same_unnamed_source_of_one_outlet(local: Local) -> list[Hashable]:
+    """ "A source familiar with the matter told" one outlet: one source, retold."""
+    e = local.entity
+    if e.kind != "anonymous" or e.persons:
+        return []
+    words = local.reading.mentions[e.first].phrase.told & MANNER
+    return [
+        ("unnamed", outlet, role, e.state, tuple(sorted(e.ofs)), tuple(sorted(words)))
+        for outlet in local.told
+        for role in sorted(e.roles)
+    ]
+
+
+MANNER = frozenset({"familiar", "close", "briefed", "senior", "former", "government", "official", "police", "security"})
+KEYS: tuple[tuple[Key, str], ...] = (
+    (same_full_name, "the same full name"),
+    (same_body, "the same body's name"),
+    (same_office_of_one_country, "the same office of the same country"),
+    (same_group_of_people, "the same words for the people of one country or body"),
+    (same_unnamed_source_of_one_outlet, "described alike, and it spoke to the same outlet"),
+)
+
+
+def _spelled_alike(groups: Groups) -> None:
+    """Full names that are one name in another spelling, or with a part left out."""
+    by_part: dict[str, list[int]] = defaultdict(list)
+    for n, local in enumerate(groups.found):
+        for person in local.entity.persons:
+            for part in {p[:1] + p[-1:] for p in lexicon.key(person) if len(p) > 2}:
+                by_part[part].append(n)
+    for near in by_part.values():
+        for i, a in enumerate(near):
+            for b in near[i + 1 :]:
+                if groups.root(a) != groups.root(b) and _full_names_fit(groups.found[a].entity, groups.found[b].entity):
+                    groups.join(a, b, "names spelled alike", "full names that differ in spelling or by a part left out")
+
+
+def _full_names_fit(a: Entity, b: Entity) -> bool:
+    full = ([lexicon.key(p) for p in e.persons if len(lexicon.key(p)) > 1] for e in (a, b))
+    mine, theirs = full
+    fits = any(spelling.same_person(x, y) for x in mine for y in theirs)
+    return fits and not (a.gender and b.gender and a.gender != b.gender)
+
+
+def _acronyms(groups: Groups) -> None:
+    """A body's letters where another article has its name in full."""
+    full = {n: local for n, local in enumerate(groups.found) if local.entity.bodies and not local.entity.persons}
+    long = [(n, lexicon.key(b)) for n, local in full.items() for b in local.entity.bodies if len(lexicon.key(b)) > 1]
+    for n, local in full.items():
+        for short in (*local.entity.bodies, *local.entity.acronyms):
+            fits = {groups.root(m): m for m, name in long if spelling.is_acronym(short, name)}
+            if len(fits) == 1:
+                groups.join(n, next(iter(fits.values())), "acronym", f"{short} are the first letters of the name")
+
+
+def _short_names(groups: Groups) -> None:
+    """A surname alone: the one person in the case whose name it ends; where two do, it stays open."""
+    full = [
+        (n, lexicon.key(p))
+        for n, local in enumerate(groups.found)
+        for p in local.entity.persons
+        if len(lexicon.key(p)) > 1
+    ]
+    for n, local in enumerate(groups.found):
+        names = [lexicon.key(p) for p in local.entity.persons]
+        if not names or any(len(name) > 1 for name in names):
+            continue
+        fits = {groups.root(m): m for m, name in full if spelling.same_person(names[0], name)}
+        if len(fits) == 1:
+            groups.join(n, next(iter(fits.values())), "surname alone", "the only person in the case who is called so")
+    singles: dict[str, int] = {}
+    for n, local in enumerate(groups.found):
+        for name in (lexicon.key(p) for p in local.entity.persons if len(lexicon.key(p)) == 1):
+            if name and name[0] in singles:
+                groups.join(singles[name[0]], n, "surname alone", "the same surname, and nobody is called so in full")
+            elif name:
+                singles[name[0]] = n
+
+
+def _offices_held(groups: Groups) -> None:
+    """An office that one person holds, unnamed in one article and named in another; one office, names a letter apart."""
+    holders: dict[Hashable, set[int]] = defaultdict(set)
+    for n, local in enumerate(groups.found):
+        for key in _held(local) if local.entity.persons else ():
+            holders[key].add(groups.root(n))
+    for n, local in enumerate(groups.found):
+        if local.entity.persons or local.entity.bodies or local.entity.plural:
+            continue
+        fits = set().union(*(holders[k] for k in _held(local) if k in holders))
+        if len(fits) == 1:
+            groups.join(n, next(iter(fits)), "office held", "the only person in the case who holds that office")
+    for people in holders.values():
+        for a in sorted(people):
+            for b in sorted(people):
+                if a < b and _typing_error(groups.found[a].entity, groups.found[b].entity):
+                    groups.join(a, b, "typing error", "one office, and surnames that differ by one letter")
+
+
+def _held(local: Local) -> list[Hashable]:
+    e = local.entity
+    return [(role, of) for role in e.roles - ALONE for of in (*e.ofs, *((e.state,) if e.state and not e.ofs else ()))]
+
+
+def _typing_error(a: Entity, b: Entity) -> bool:
+    last = [[lexicon.key(p)[-1] for p in e.persons if lexicon.key(p)] for e in (a, b)]
+    return any(spelling.one_letter_apart(x, y) for x in last[0] for y in last[1])

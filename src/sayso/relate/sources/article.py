@@ -1,0 +1,75 @@
+"""The sources of one article: who says each of its contents, and through whom."""
+
+from typing import NamedTuple
+
+from sayso.model import Anchor, Annotated
+from sayso.relate.sources import carriers
+from sayso.relate.sources.across import Local
+from sayso.relate.sources.entity import Entity
+from sayso.relate.sources.mention import Reading, anchor, reading
+from sayso.relate.sources.within import gather
+
+CARRIERS = frozenset({"media", "document"})
+
+
+class Speakers(NamedTuple):
+    """One article read. `said_by` gives, for the number of an attribution, its speakers with their words; `via` the
+    names it came through, the nearest to the reader first."""
+
+    reading: Reading
+    locals: list[Local]
+    said_by: dict[int, list[tuple[tuple[Anchor, ...], Entity]]]
+    via: dict[int, tuple[str, ...]]
+
+
+def speakers(read: Annotated) -> Speakers:
+    """Who says what in one article, before other articles are looked at."""
+    found = reading(read)
+    entities = gather(found)
+    said_by: dict[int, list[tuple[tuple[Anchor, ...], Entity]]] = {}
+    for entity in entities:
+        for n in entity.mentions:
+            for index in found.mentions[n].speaks:
+                said_by.setdefault(index, []).append((_anchors(read, found, index, n), entity))
+    for parts in said_by.values():
+        parts.sort(key=lambda p: p[0][0].start)
+    via = {n: _via(n, found, said_by) for n in range(len(read.attributions))}
+    outlets = {
+        id(e): frozenset(v for n, parts in said_by.items() if any(x is e for _, x in parts) for v in via[n])
+        for e in entities
+    }
+    return Speakers(found, [Local(found, e, outlets[id(e)]) for e in entities], said_by, via)
+
+
+def _anchors(read: Annotated, found: Reading, index: int, mention: int) -> tuple[Anchor, ...]:
+    """The attribution's own source anchors, or those of one of its several speakers."""
+    own = read.attributions[index].source
+    alone = sum(index in m.speaks for m in found.mentions) == 1
+    return own if alone else (anchor(read, found.mentions[mention]),)
+
+
+def _via(index: int, found: Reading, said_by: dict[int, list[tuple[tuple[Anchor, ...], Entity]]]) -> tuple[str, ...]:
+    attribution = found.read.attributions[index]
+    names = [_outer(found, n, said_by) for n in _chain(index, found)]
+    names += [item.outlet for item in carriers.told(attribution, found)]
+    names += [c.of for c in found.read.credits if c.kind == "retelling"]
+    own = {name for _, e in said_by.get(index, []) for name in e.bodies}
+    return tuple(dict.fromkeys(n for n in names if n and n not in own))
+
+
+def _chain(index: int, found: Reading) -> list[int]:
+    """The attributions around this one, the outermost first."""
+    numbers = {a.id: n for n, a in enumerate(found.read.attributions)}
+    chain: list[int] = []
+    inside = found.read.attributions[index].inside
+    while inside in numbers and numbers[inside] not in chain:
+        chain.insert(0, numbers[inside])
+        inside = found.read.attributions[numbers[inside]].inside
+    return chain
+
+
+def _outer(found: Reading, index: int, said_by: dict[int, list[tuple[tuple[Anchor, ...], Entity]]]) -> str:
+    for _, entity in said_by.get(index, []):
+        if entity.kind in CARRIERS and entity.bodies:
+            return entity.bodies[0]
+    return ""

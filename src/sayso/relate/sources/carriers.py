@@ -1,0 +1,82 @@
+"""Through whom a content came: the outlet that was told, the paper that quotes, the report that cites."""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from sayso.model import Attribution
+from sayso.relate.sources.mention import Reading
+from sayso.relate.sources.tagging import Item
+
+TO_WHOM = frozenset(
+    {"told", "tells", "telling", "to", "with", "by", "via", "for", "given", "on", "gave", "informed", "in"}
+)
+REACH = 7
+CITING = re.compile(
+    r"\b(?:citing|quoting|referencing|which (?:cites|cited|quotes|quoted)|that (?:cites|cited|quotes|quoted|references)|"
+    r"(?:who|which) was quoted by|based on (?:the )?(?:word|account)s? of)\s+",
+    re.IGNORECASE,
+)
+
+
+class Cited(NamedTuple):
+    """Where the words stand that say who is cited."""
+
+    start: int
+    end: int
+
+
+def told(attribution: Attribution, reading: Reading) -> tuple[Item, ...]:
+    """Outlets in the same sentence to which the source spoke or which quote it, outside the content."""
+    if not attribution.cue:
+        return ()
+    low, high = _sentence(attribution.cue[0].start, reading)
+    items, starts = reading.items, [i.start for i in reading.items]
+    at, stop = bisect_left(starts, low), bisect_left(starts, high)
+    found = []
+    for n in range(at, stop):
+        item = items[n]
+        if item.tag != "outlet" or any(
+            s.start <= item.start < s.end for s in attribution.source[:1] if item.start == s.start
+        ):
+            continue
+        if any(c.start <= item.start < c.end for c in attribution.content):
+            continue
+        before = [i.text.lower() for i in items[max(at, n - REACH) : n]]
+        if TO_WHOM.intersection(before) and not _is_source(item, attribution):
+            found.append(item)
+    return tuple(found)
+
+
+def _is_source(item: Item, attribution: Attribution) -> bool:
+    """Whether the outlet opens or ends the source phrase, and so speaks itself."""
+    return any(
+        s.start <= item.start and item.end <= s.end and s.end - s.start < len(item.text) + 25
+        for s in attribution.source
+    )
+
+
+def _sentence(offset: int, reading: Reading) -> tuple[int, int]:
+    sentences = reading.read.sentences
+    at = bisect_right([s.start for s in sentences], offset) - 1
+    if at < 0:
+        return 0, len(reading.read.article.text)
+    return sentences[at].start, sentences[at].end
+
+
+def cited(attribution: Attribution, reading: Reading) -> Cited | None:
+    """Where "citing", "quoting" after source or cue names who stands behind the outlet."""
+    if not attribution.source:
+        return None
+    last = max((*attribution.source, *attribution.cue), key=lambda s: s.end)
+    _, high = _sentence(last.start, reading)
+    first = min((*attribution.source, *attribution.cue), key=lambda s: s.start)
+    text = reading.read.article.text
+    match = CITING.search(text, first.start, min(high, last.end + 60))
+    if not match or any(c.start <= match.start() < c.end for c in attribution.content):
+        return None
+    stop = re.compile(r"[,.;:–—]|\s(?:said|says|reported|that|and said)\b|[\"“”‘’]{1}\s*(?=[,.;])").search(
+        text, match.end(), high
+    )
+    end = min(stop.start() if stop else high, match.end() + 90)
+    return Cited(match.end(), end) if end > match.end() else None

@@ -1,0 +1,182 @@
+"""What the tables know about those who speak: titles, offices, bodies, outlets, countries."""
+
+from functools import cache
+from typing import NamedTuple
+
+from sayso.model import SourceKind
+from sayso.tables import rows
+from sayso.words import fold
+
+Key = tuple[str, ...]
+
+
+class Title(NamedTuple):
+    """What somebody is. `office` is one word for titles that texts vary; `kind` is `body` where the body decides."""
+
+    office: str
+    kind: str
+    gender: str
+    plural: bool
+
+
+class Office(NamedTuple):
+    """A kind of body that most states or fields have ("intelligence agency")."""
+
+    name: str
+    kind: SourceKind
+    scope: str
+
+
+class Body(NamedTuple):
+    """A body by its fullest name. `office` is empty where it holds none that others are called by."""
+
+    name: str
+    kind: SourceKind
+    state: str
+    parent: str
+    office: str
+
+
+class Country(NamedTuple):
+    """How a country is named here: by itself, by its capital or seat (`metonym`), or by an adjective (`demonym`)."""
+
+    name: str
+    how: str
+
+
+def key(text: str) -> Key:
+    """Folded words without dots and hyphens: the form in which all tables are looked up."""
+    return tuple(fold(text).replace(".", "").replace("-", " ").replace("'", "").split())
+
+
+def _kind(name: str) -> SourceKind:
+    return name  # type: ignore[return-value]
+
+
+@cache
+def titles() -> dict[Key, Title]:
+    """Titles, singular and plural."""
+    found: dict[Key, Title] = {}
+    for row in rows("titles"):
+        one = key(row["title"])
+        found[one] = Title(row["office"], row["kind"], row["gender"], one[-1] == "officials")
+        found.setdefault((*one[:-1], _plural(one[-1])), Title(row["office"], row["kind"], row["gender"], True))
+    return found
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("man", "woman")) and word != "human":
+        return word[:-2] + "en"
+    if word.endswith("y") and word[-2:-1] not in "aeou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s")
+
+
+@cache
+def offices() -> dict[Key, Office]:
+    """Words for kinds of bodies, singular and plural."""
+    found: dict[Key, Office] = {}
+    for row in rows("offices"):
+        for words in row["words"].split(";"):
+            one = key(words)
+            office = Office(row["office"], _kind(row["kind"]), row["scope"])
+            found.setdefault(one, office)
+            found.setdefault((*one[:-1], _plural(one[-1])), office)
+    return found
+
+
+class _Named(NamedTuple):
+    written: str
+    body: Body
+
+
+@cache
+def _bodies() -> dict[Key, _Named]:
+    found: dict[Key, _Named] = {}
+    for row in rows("affiliations"):
+        body = Body(row["name"], _kind(row["kind"]), row["state"], row["parent"], row["office"])
+        for part in (row["name"], *row["names"].split(";")):
+            if part.strip():
+                found[key(part)] = _Named(part.strip(), body)
+    return {at: named for at, named in found.items() if at[0] != "the" or at[1:] not in found}
+
+
+@cache
+def reach() -> dict[str, int]:
+    """The first word of every entry of any table, and how many words the longest entry that begins so has."""
+    found: dict[str, int] = {}
+    for entry in (*_bodies(), *outlets(), *titles(), *offices(), *countries()):
+        found[entry[0]] = max(found.get(entry[0], 0), len(entry))
+        if entry in countries():
+            found.setdefault(entry[0] + "s", len(entry))
+    return found
+
+
+@cache
+def office_named(name: str) -> Office | None:
+    """The office called so in the table."""
+    return next((office for office in offices().values() if office.name == name), None)
+
+
+def body(found: Key, written: str) -> Body | None:
+    """The body called so; short names need their capitals ("WHO" is no "who")."""
+    named = _bodies().get(found)
+    if named and (
+        len(named.written) > 4 or written.replace(".", "").removesuffix("'s") == named.written.replace(".", "")
+    ):
+        return named.body if written[:1].isupper() or named.written[:1].islower() else None
+    return None
+
+
+@cache
+def body_of_office() -> dict[tuple[str, str], Body]:
+    """The one body that holds an office of a state; where several do, none is given."""
+    found: dict[tuple[str, str], list[Body]] = {}
+    for row in rows("affiliations"):
+        if row["office"] and row["state"]:
+            body = Body(row["name"], _kind(row["kind"]), row["state"], row["parent"], row["office"])
+            found.setdefault((row["state"], row["office"]), []).append(body)
+    return {at: held[0] for at, held in found.items() if len(held) == 1}
+
+
+@cache
+def outlets() -> dict[Key, tuple[str, bool]]:
+    """Outlets and agencies by name and alias: the name shown, and whether this form needs a context that shows it."""
+    found: dict[Key, tuple[str, bool]] = {}
+    for row in rows("outlets"):
+        shown = row["name"].split(" (")[0]
+        for column, doubtful in (("short", True), ("aliases", False), ("domains", False)):
+            for part in row[column].split("|"):
+                if part.strip():
+                    found[key(part)] = (shown, doubtful)
+        found[key(shown)] = (shown, False)
+    return {at: named for at, named in found.items() if at and (at[0] != "the" or at[1:] not in found)}
+
+
+@cache
+def countries() -> dict[Key, Country]:
+    """Names of countries, their capitals, seats and adjectives."""
+    found: dict[Key, Country] = {}
+    for row in rows("demonyms"):
+        for how, column in (
+            ("demonym", "demonyms"),
+            ("metonym", "metonyms"),
+            ("metonym", "capital"),
+            ("country", "aliases"),
+            ("country", "country"),
+        ):
+            for part in row[column].split(";"):
+                if part.strip():
+                    found.setdefault(key(part), Country(row["country"], how))
+        found[key(row["country"])] = Country(row["country"], "country")
+    return found
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Given name, folded, to m, f, or empty where it may be either."""
+    found: dict[str, str] = {}
+    for row in rows("given_names"):
+        for name in fold(row["names"]).split():
+            found[name] = row["gender"] if found.get(name, row["gender"]) == row["gender"] else ""
+    return found

@@ -1,0 +1,132 @@
+"""When two spellings are one name: parts of a name, acronyms, transliterations, typing errors."""
+
+from functools import lru_cache
+
+from sayso.relate.sources.lexicon import Key
+
+SMALL = frozenset({"of", "for", "the", "and", "in", "on", "de", "la", "du", "des", "to"})
+LEGAL = frozenset(
+    {
+        "ltd",
+        "inc",
+        "corp",
+        "co",
+        "plc",
+        "llc",
+        "limited",
+        "corporation",
+        "incorporated",
+        "company",
+        "group",
+        "gmbh",
+        "ag",
+        "sa",
+        "com",
+    }
+)
+HONORIFIC = frozenset({"jr", "sr", "al", "el", "bin", "ibn", "abu", "de", "van", "von", "der", "st", "haj", "hajj"})
+
+
+def same_person(a: Key, b: Key) -> bool:
+    """Whether one is the other, a part of it ("Peskov" of "Dmitry Peskov"), or the other written differently."""
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    if _inside(short, long):
+        return True
+    return len(short) > 1 and _alike("".join(a), "".join(b)) and a[0][0] == b[0][0]
+
+
+def _inside(short: Key, long: Key) -> bool:
+    """Whether the short name stands in the long one, at its start or end, small words and spelling apart."""
+    short, long = _core(short), _core(long)
+    if not short or sum(map(len, short)) < 3:
+        return False
+    if len(short) == len(long) == 2 and short[0] != long[0] and not _initial(short[0], long[0]):
+        return _alike(short[0], long[0]) and _alike(short[1], long[1])
+    ends = [long[-len(short) :], long[: len(short)]]
+    if len(short) > 1:
+        ends.append((long[0], *long[-len(short) + 1 :]))
+    return any(
+        all(_alike(x, y) or _initial(x, y) for x, y in zip(short, end, strict=True)) and len(end) == len(short)
+        for end in ends
+    )
+
+
+def _core(name: Key) -> Key:
+    return tuple(w for w in name if w not in HONORIFIC) or name
+
+
+def _initial(a: str, b: str) -> bool:
+    """Whether one is the other's first letter."""
+    return (len(a) == 1 or len(b) == 1) and a[:1] == b[:1]
+
+
+@lru_cache(maxsize=16384)
+def _alike(a: str, b: str) -> bool:
+    """Whether two words are one: equal, one sound written two ways, or one letter apart in a long word."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5 or a[0] != b[0]:
+        return _sound(a) == _sound(b)
+    from rapidfuzz.distance import OSA
+
+    return _sound(a) == _sound(b) or OSA.distance(_sound(a), _sound(b)) <= (1 if len(a) < 9 else 2)
+
+
+def _sound(word: str) -> str:
+    """The word with the letters folded that transliterations differ in, doubled letters once."""
+    for old, new in (
+        ("yy", "y"),
+        ("iy", "y"),
+        ("ij", "y"),
+        ("ii", "y"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("kh", "h"),
+        ("q", "k"),
+        ("ck", "k"),
+        ("ph", "f"),
+        ("w", "v"),
+        ("ei", "i"),
+        ("ey", "y"),
+        ("j", "y"),
+        ("e", "a"),
+        ("o", "a"),
+    ):
+        word = word.replace(old, new)
+    return "".join(ch for n, ch in enumerate(word) if n == 0 or word[n - 1] != ch)
+
+
+def one_letter_apart(a: str, b: str) -> bool:
+    """Whether two words of four letters or more, that begin alike, differ by one letter or two neighbours swapped."""
+    from rapidfuzz.distance import OSA
+
+    return min(len(a), len(b)) >= 4 and a[0] == b[0] and OSA.distance(a, b) == 1
+
+
+def initials(name: Key) -> str:
+    """The first letters of a name's words, small words left out."""
+    return "".join(w[0] for w in name if w not in SMALL)
+
+
+def is_acronym(short: str, name: Key) -> bool:
+    """Whether capitals stand for a name of two words or more (`NIS`, `EiT`)."""
+    letters = "".join(ch for ch in short.lower() if ch.isalnum())
+    return len(letters) >= 2 and len(name) >= 2 and letters in (initials(name), "".join(w[0] for w in name))
+
+
+def bare(name: Key) -> Key:
+    """A body's name without its legal form and the article."""
+    core = tuple(w for w in name if w != "the")
+    while len(core) > 1 and core[-1] in LEGAL:
+        core = core[:-1]
+    return core
+
+
+def same_body(a: Key, b: Key) -> bool:
+    """Whether two names are one body's: equal without the legal form, or written differently as a whole."""
+    a, b = bare(a), bare(b)
+    return bool(a) and (
+        a == b or (len(a) == len(b) and len(a) > 1 and all(_alike(x, y) for x, y in zip(a, b, strict=True)))
+    )

@@ -1,0 +1,146 @@
+"""The words of an article with what the tables say they are: the ground on which noun phrases are read."""
+
+import itertools
+from typing import Literal, NamedTuple
+
+from sayso.model import Annotated
+from sayso.relate.sources import lexicon
+from sayso.words import Word, words
+
+Tag = Literal["person", "body", "outlet", "title", "office", "country", "name", "word"]
+CONTEXT = frozenset(
+    {"told", "to", "the", "by", "with", "newspaper", "agency", "daily", "website", "reported", "reports"}
+)
+
+
+class Item(NamedTuple):
+    """One or more words that mean one thing. `owns` is whether it ends in a possessive."""
+
+    tag: Tag
+    start: int
+    end: int
+    text: str
+    owns: bool
+    title: lexicon.Title | None = None
+    office: lexicon.Office | None = None
+    body: lexicon.Body | None = None
+    country: lexicon.Country | None = None
+    outlet: str = ""
+
+    @property
+    def key(self) -> lexicon.Key:
+        """The folded words."""
+        return lexicon.key(self.text)
+
+
+def items(read: Annotated) -> tuple[Item, ...]:
+    """All words of the text in order, put together where a name or a table says so."""
+    text = read.article.text
+    every = words(text)
+    names = {n.anchor.start: n for n in read.names}
+    found: list[Item] = []
+    at = 0
+    while at < len(every):
+        name = names.get(every[at].start)
+        stop = _after(every, at, name.anchor.end) if name else at
+        item, at = _longest(every, at, stop, text, name.kind if name else None)
+        found.append(item)
+    return tuple(found)
+
+
+def _after(every: tuple[Word, ...], at: int, end: int) -> int:
+    while at < len(every) and every[at].start < end:
+        at += 1
+    return at
+
+
+def _longest(every: tuple[Word, ...], at: int, stop: int, text: str, kind: str | None) -> tuple[Item, int]:
+    """The item that begins at word `at`, and the word after it. A name goes first, unless a table knows more words."""
+    start = every[at].start
+    for size in range(min(_reach(every[at]), len(every) - at), 0, -1):
+        if at + size < stop:
+            break
+        if size > 1 and not _together(text, every[at : at + size]):
+            continue
+        if item := _entry(text, start, every[at + size - 1].end):
+            return item, at + size
+    if stop > at:
+        return _named(text, every, at, stop, kind)
+    word = text[start : every[at].end]
+    return Item("word", start, every[at].end, word, _owns(word)), at + 1
+
+
+def _reach(word: Word) -> int:
+    """How many words an entry that begins with this one may have; one more for letters parted by dots (U.S.)."""
+    if len(word.text) == 1 and word.text.isupper():
+        return 6
+    known = lexicon.reach()
+    first = word.folded.replace("'", "")
+    return max(known.get(first, 0), known.get(first + "s", 0), known.get(first.removesuffix("s"), 0))
+
+
+def _together(text: str, found: tuple[Word, ...]) -> bool:
+    gaps = (text[a.end : b.start] for a, b in itertools.pairwise(found))
+    return all(gap in (" ", "-", "\u00a0", ".", ". ", "’ ", "' ", "\n", " & ") for gap in gaps)
+
+
+def _named(text: str, every: tuple[Word, ...], at: int, stop: int, kind: str | None) -> tuple[Item, int]:
+    start, end = every[at].start, every[stop - 1].end
+    tag: Tag = "person" if kind == "person" else "body" if kind == "organisation" else "name"
+    if tag == "body" and (split := _country_and_office(text, every, at, stop)):
+        return split
+    shown = _bare(text[start:end])
+    return Item(tag, start, end, shown, shown != text[start:end]), stop
+
+
+def _country_and_office(text: str, every: tuple[Word, ...], at: int, stop: int) -> tuple[Item, int] | None:
+    """ "Iraqi Army": a country's word and an office are two items, so that all names of the office meet."""
+    for cut in range(at + 1, stop):
+        front, back = text[every[at].start : every[cut - 1].end], text[every[cut].start : every[stop - 1].end]
+        country = lexicon.countries().get(lexicon.key(front))
+        if country and lexicon.key(_bare(back)) in lexicon.offices():
+            return Item("country", every[at].start, every[cut - 1].end, front, False, country=country), cut
+    return None
+
+
+def _entry(text: str, start: int, end: int) -> Item | None:
+    """The item that a table knows under exactly these words."""
+    whole = text[start:end]
+    shown = _bare(whole)
+    owns, found = shown != whole, lexicon.key(shown)
+    if body := lexicon.body(found, shown):
+        return Item("body", start, end, shown, owns, body=body, office=lexicon.office_named(body.office))
+    if (outlet := lexicon.outlets().get(found)) and shown[:1].isupper() and _shows_outlet(text, start, outlet):
+        return Item("outlet", start, end, shown, owns, outlet=outlet[0])
+    if (country := lexicon.countries().get(found) or _lost_apostrophe(found, lexicon.countries())) and shown[
+        :1
+    ].isupper():
+        return Item("country", start, end, shown, owns or found not in lexicon.countries(), country=country)
+    if title := lexicon.titles().get(found):
+        return Item("title", start, end, shown, owns, title=title)
+    if office := lexicon.offices().get(found):
+        return Item("office", start, end, shown, owns, office=office)
+    return None
+
+
+def _shows_outlet(text: str, start: int, outlet: tuple[str, bool]) -> bool:
+    before = text[max(0, start - 12) : start].lower().split()
+    return not outlet[1] or bool(before and before[-1] in CONTEXT)
+
+
+def _lost_apostrophe(found: lexicon.Key, table: dict[lexicon.Key, lexicon.Country]) -> lexicon.Country | None:
+    """ "Syrias": a possessive whose apostrophe was lost."""
+    last = found[-1] if found else ""
+    named = table.get((*found[:-1], last[:-1])) if last.endswith("s") and len(last) > 3 else None
+    return named if named and named.how != "demonym" else None
+
+
+def _bare(text: str) -> str:
+    for mark in ("'s", "’s", "'", "’"):
+        if text.endswith(mark):
+            return text[: -len(mark)]
+    return text
+
+
+def _owns(text: str) -> bool:
+    return _bare(text) != text

@@ -1,0 +1,356 @@
+"""Who is meant inside one article: names first, then descriptions, then pronouns, each by visible rules."""
+
+import itertools
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from sayso.relate.sources import lexicon, spelling
+from sayso.relate.sources.entity import Entity
+from sayso.relate.sources.mention import Mention, Reading
+from sayso.relate.sources.phrase import Phrase
+from sayso.tables import rows
+
+NEAR = 6
+LEAD = 3
+
+
+class Link(NamedTuple):
+    """Whom a mention means, and by which rule; `entity` is None where a new one begins."""
+
+    entity: Entity | None
+    why: str
+
+
+class Scene:
+    """An article while its sources are gathered."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.entities: list[Entity] = []
+        self.of: dict[int, Entity] = {}
+        self.states = _states(reading)
+
+    def put(self, index: int, link: Link) -> None:
+        """The mention to the entity that is meant, or to a new one."""
+        entity = link.entity
+        if entity is None:
+            entity = Entity()
+            self.entities.append(entity)
+        entity.add(index, self.reading.mentions[index], link.why)
+        self.of[index] = entity
+
+    def before(self, index: int) -> list[tuple[int, Entity]]:
+        """Placed mentions that stand before this one, the nearest first."""
+        start = self.reading.mentions[index].start
+        return [
+            (n, self.of[n]) for n in range(index - 1, -1, -1) if n in self.of and self.reading.mentions[n].end <= start
+        ]
+
+    def after(self, index: int) -> list[tuple[int, Entity]]:
+        """Placed mentions that stand after this one, the nearest first."""
+        return [(n, self.of[n]) for n in range(index + 1, len(self.reading.mentions)) if n in self.of]
+
+
+def gather(reading: Reading) -> tuple[Entity, ...]:
+    """The sources of one article, each with its mentions; pronouns that mean nobody known are left out."""
+    scene = Scene(reading)
+    mentions = tuple(_placed(m, scene) for m in reading.mentions)
+    scene.reading = reading._replace(mentions=mentions)
+    for index, mention in enumerate(mentions):
+        if mention.phrase.person or mention.phrase.body:
+            scene.put(index, named(index, mention, scene))
+    for index, mention in enumerate(mentions):
+        if index in scene.of:
+            continue
+        if mention.phrase.form == "pronoun":
+            entity = pronoun(index, mention, scene)
+            if entity:
+                scene.put(index, Link(entity, "pronoun"))
+        else:
+            scene.put(index, described(index, mention, scene))
+    return tuple(scene.entities)
+
+
+def _states(reading: Reading) -> Counter[str]:
+    return Counter(i.country.name for i in reading.items if i.country)
+
+
+def _placed(mention: Mention, scene: Scene) -> Mention:
+    """The mention with the country and the body that its office belongs to, where text or tables tell."""
+    phrase = mention.phrase
+    office = lexicon.office_named(phrase.office)
+    if office and office.scope == "state" and not phrase.state and not phrase.body and not phrase.of:
+        phrase = phrase._replace(state=_state_of_office(phrase, mention, scene))
+    if not phrase.body and not phrase.person and not phrase.role:
+        body = lexicon.body_of_office().get((phrase.state, phrase.office))
+        if body and not phrase.of:
+            phrase = phrase._replace(body=body.name, kind=body.kind)
+    return mention._replace(phrase=phrase)
+
+
+def _state_of_office(phrase: Phrase, mention: Mention, scene: Scene) -> str:
+    """ "The army": the country whose army the text names; else the one that the text is about; else the one named last."""
+    items = scene.reading.items
+    for left, right in itertools.pairwise(items):
+        if left.country and right.office and right.office.name == phrase.office:
+            return left.country.name
+    total = sum(scene.states.values())
+    if total:
+        name, count = min(scene.states.items(), key=lambda s: (-s[1], s[0]))
+        if count >= 0.5 * total:
+            return name
+    sentences = scene.reading.read.sentences
+    since = sentences[max(0, mention.sentence - 3)].start if sentences else 0
+    near = [i.country.name for i in items if i.country and since <= i.start < mention.start]
+    return near[-1] if near else ""
+
+
+def named(index: int, mention: Mention, scene: Scene) -> Link:
+    """A person or body by name."""
+    return _person(mention, scene) if mention.phrase.person else _body(mention, scene)
+
+
+def _person(mention: Mention, scene: Scene) -> Link:
+    sought = lexicon.key(mention.phrase.person)
+    fitting = [e for e in scene.entities if any(spelling.same_person(sought, lexicon.key(p)) for p in e.persons)]
+    exact = [e for e in fitting if any(lexicon.key(p) == sought for p in e.persons)]
+    if len(exact or fitting) == 1:
+        return Link((exact or fitting)[0], "same person's name")
+    if not fitting:
+        office = [e for e in scene.entities if e.persons and _same_office_holder(mention.phrase, e)]
+        return Link(office[0], "same office, names a letter apart") if len(office) == 1 else Link(None, "first named")
+    return Link(fitting[-1] if len(sought) == 1 else None, "the person named last who is called so")
+
+
+def _same_office_holder(phrase: Phrase, entity: Entity) -> bool:
+    """One office of one body, and surnames a letter apart: a typing error."""
+    mine = lexicon.key(phrase.person)
+    close = any(spelling.one_letter_apart(mine[-1], lexicon.key(p)[-1]) for p in entity.persons if lexicon.key(p))
+    return close and bool(phrase.role and phrase.role in entity.roles) and (phrase.of in entity.ofs)
+
+
+def _body(mention: Mention, scene: Scene) -> Link:
+    phrase = mention.phrase
+    for entity in scene.entities:
+        if entity.bodies and not entity.persons and entity.is_called(phrase.body):
+            return Link(entity, "same body's name")
+    if phrase.acronym:
+        for entity in scene.entities:
+            if entity.is_called(phrase.acronym):
+                return Link(entity, "its acronym in brackets")
+    part = [e for e in scene.entities if not e.persons and _part_of(phrase.body, e)]
+    return Link(part[0], "part of the one name that has it") if len(part) == 1 else Link(None, "first named")
+
+
+def _part_of(body: str, entity: Entity) -> bool:
+    """One name is the beginning or the end of the other, and long enough to tell."""
+    short = spelling.bare(lexicon.key(body))
+    for own in entity.bodies:
+        long = spelling.bare(lexicon.key(own))
+        a, b = sorted((short, long), key=len)
+        if 0 < len(a) < len(b) and len("".join(a)) > 3 and a in (b[: len(a)], b[-len(a) :]):
+            return lexicon.body(lexicon.key(body), body) is None or lexicon.body(lexicon.key(own), own) is None
+    return False
+
+
+@cache
+def _generic() -> dict[str, frozenset[str]]:
+    return {r["word"]: frozenset(k.strip() for k in r["kinds"].split(";")) for r in rows("generic_heads")}
+
+
+def described(index: int, mention: Mention, scene: Scene) -> Link:
+    """A description without a name."""
+    for rule in DESCRIPTIONS:
+        if entity := rule(index, mention.phrase, scene):
+            return Link(entity, rule.__name__.lstrip("_").replace("_", " "))
+    return Link(None, "described")
+
+
+def same_government(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """The same office of the same country."""
+    office = lexicon.office_named(phrase.office)
+    if not office or office.scope not in ("state", "place") or not phrase.state:
+        return None
+    return next(
+        (
+            e
+            for e in scene.entities
+            if phrase.office in e.offices and e.state == phrase.state and not e.persons and not e.roles and not e.bodies
+        ),
+        None,
+    )
+
+
+def document_of_an_outlet(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """ "A Daily Herald report", "the report": the outlet that made it."""
+    if phrase.office != "document":
+        return None
+    if phrase.of:
+        return next((e for e in scene.entities if not e.persons and e.is_called(phrase.of)), None)
+    if phrase.form != "definite" or phrase.head not in ("report", "article", "story", "reports"):
+        return None
+    return next((e for n, e in scene.before(index) if e.kind == "media" and scene.reading.mentions[n].speaks), None)
+
+
+def body_described_before(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """ "The agency", "the spy agency": the body named before that is such a one, the nearest of the best."""
+    if phrase.role or not phrase.office or phrase.form == "indefinite":
+        return None
+    return _best(index, phrase, scene.before(index), scene)
+
+
+def body_described_after(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """ "A monitoring group said", and the next lines name it."""
+    if phrase.role or not phrase.office or phrase.office == "document" or "another" in phrase.text.lower().split()[:1]:
+        return None
+    here = scene.reading.mentions[index].sentence
+    reach = 1000 if here <= LEAD else here + 3
+    near = [(n, e) for n, e in scene.after(index) if scene.reading.mentions[n].sentence <= reach and e.bodies]
+    fitting = {id(e): e for _, e in near if _fit(phrase, e) >= 2}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _best(index: int, phrase: Phrase, near: list[tuple[int, Entity]], scene: Scene) -> Entity | None:
+    here = scene.reading.mentions[index].sentence
+    ranked = []
+    for order, (n, entity) in enumerate(near):
+        mention = scene.reading.mentions[n]
+        fit = _fit(phrase, entity)
+        far = here - mention.sentence > NEAR
+        if fit >= 2 or (fit == 1 and not far):
+            ranked.append(
+                (fit + (1 if mention.speaks or (n in entity.mentions and _speaks(entity, scene)) else 0), -order, entity)
+            )
+    return max(ranked, key=lambda r: r[:2])[2] if ranked else None
+
+
+def _speaks(entity: Entity, scene: Scene) -> bool:
+    return any(scene.reading.mentions[n].speaks for n in entity.mentions)
+
+
+def _fit(phrase: Phrase, entity: Entity) -> int:
+    """How well a description without a name fits a body: 3 its office, 2 a word of its name, 1 its kind, 0 not."""
+    if (
+        entity.is_person
+        or (entity.plural
+        and not phrase.plural)
+        or (phrase.state and entity.state and phrase.state != entity.state)
+    ):
+        return 0
+    if phrase.office in entity.offices and phrase.office not in ("association", "document", "ministry", "company"):
+        return 3
+    if phrase.of and phrase.of not in entity.ofs and not entity.is_called(phrase.of):
+        return 0
+    words = {w for body in entity.bodies for w in lexicon.key(body)}
+    if phrase.head in words or (phrase.head in entity.words and phrase.head not in ("group", "agency")):
+        return 2
+    return 1 if entity.bodies and entity.kind in _generic().get(phrase.head, ()) else 0
+
+
+def person_by_office(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """ "The minister", "the UNICEF director": the person who holds that office."""
+    if not phrase.role or phrase.plural or phrase.form == "indefinite":
+        return None
+    for near in (scene.before(index), scene.after(index)):
+        fitting = [e for _, e in near if e.is_person and phrase.role in e.roles and _agrees(phrase, e, scene)]
+        if fitting:
+            return fitting[0]
+    return None
+
+
+def _agrees(phrase: Phrase, entity: Entity, scene: Scene) -> bool:
+    """Whether nothing in office, body or country speaks against it."""
+    if phrase.state and entity.state and phrase.state != entity.state:
+        return False
+    if phrase.gender and entity.gender and phrase.gender != entity.gender:
+        return False
+    if phrase.of and entity.ofs:
+        return any(_one_body(phrase.of, of, scene) for of in entity.ofs)
+    return not phrase.of or not entity.office_of or phrase.of in entity.ofs
+
+
+def _one_body(a: str, b: str, scene: Scene) -> bool:
+    return a == b or any(e.is_called(a) and e.is_called(b) for e in scene.entities)
+
+
+def same_collective(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """ "Activists", "South Korean officials": the same group in the same words, or "the officials" named before."""
+    first = phrase.text.lower().split()[:1]
+    if not phrase.plural or not phrase.role or first in (["other"], ["another"], ["others"]):
+        return None
+    for _, entity in (*scene.before(index), *scene.after(index)):
+        if entity.plural and phrase.role in entity.roles and not entity.bodies:
+            same = entity.state == phrase.state and entity.ofs == ({phrase.of} if phrase.of else set())
+            open_ = phrase.form == "definite" and not phrase.state and not phrase.of
+            if same or open_:
+                return entity
+    return None
+
+
+def one_unnamed(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """ "The source", "the man": the one described so before."""
+    if phrase.form != "definite" or phrase.plural:
+        return None
+    for _, entity in scene.before(index):
+        head = phrase.role or phrase.head
+        if (head in entity.roles or head in entity.words) and not entity.plural and not entity.bodies:
+            return entity
+    return None
+
+
+Description = Callable[[int, Phrase, Scene], Entity | None]
+DESCRIPTIONS: tuple[Description, ...] = (
+    document_of_an_outlet,
+    same_government,
+    person_by_office,
+    same_collective,
+    body_described_before,
+    body_described_after,
+    one_unnamed,
+)
+
+
+def pronoun(index: int, mention: Mention, scene: Scene) -> Entity | None:
+    """Whom a pronoun means: the nearest that agrees, sources and sentence openings before others."""
+    if mention.phrase.gender == "s":
+        return _speaker_around(mention, scene)
+    own = [c for a in mention.speaks for c in scene.reading.read.attributions[a].content]
+    ranked = []
+    for order, (n, entity) in enumerate(scene.before(index)):
+        other = scene.reading.mentions[n]
+        distance = mention.sentence - other.sentence
+        if distance > NEAR or any(c.start <= other.start < c.end for c in own):
+            continue
+        if (agreement := _pronoun_fits(mention.phrase, entity)) <= 0:
+            continue
+        weight = agreement + (3 if other.speaks else 0) - 2 * distance - (3 if other.quoted else 0) - 0.1 * order
+        ranked.append((weight, -order, entity))
+    return max(ranked, key=lambda r: r[:2])[2] if ranked else None
+
+
+def _pronoun_fits(phrase: Phrase, entity: Entity) -> int:
+    gender = phrase.gender
+    if gender in ("m", "f"):
+        return 0 if not entity.is_person or (entity.gender and entity.gender != gender) else 3
+    if gender == "n":
+        return 3 if not entity.is_person and not (entity.plural and not entity.bodies) else 0
+    if gender == "p":
+        return 5 if entity.plural else 2 if entity.bodies or not entity.is_person else 1
+    return 3 if gender == "r" else 0
+
+
+def _speaker_around(mention: Mention, scene: Scene) -> Entity | None:
+    """ "I", "we" inside a quotation: the one who is quoted."""
+    around = [
+        (c.end - c.start, n)
+        for n, a in enumerate(scene.reading.read.attributions)
+        for c in a.content
+        if c.start <= mention.start and mention.end <= c.end and n not in mention.speaks
+    ]
+    for _, n in sorted(around):
+        for index, other in enumerate(scene.reading.mentions):
+            if n in other.speaks and index in scene.of:
+                return scene.of[index]
+    return None
