@@ -31,7 +31,7 @@ NOTATIONS = (
     ("two numbers and a year", rf"(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{_YEAR})"),
 )
 PATTERNS = tuple(
-    (name, re.compile(rf"(?<![\w/.-]){_WEEKDAY}{body}(?!\d){_TIME}(?![\w/-])", re.IGNORECASE))
+    (name, re.compile(rf"(?<![\w/.-]){_WEEKDAY}{body}(?!\d){_TIME}(?![\w/-]|\.\d)", re.IGNORECASE))
     for name, body in NOTATIONS
 )
 COARSE = (

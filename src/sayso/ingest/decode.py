@@ -17,6 +17,7 @@ BOMS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xe
         (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BINARY_SHARE = 0.02
+FEW_ACCENTS = 0.1
 SAMPLE = 65_536
 UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
@@ -84,9 +85,19 @@ def _damaged_utf8(raw: bytes) -> tuple[str, str] | None:
 
 
 def _guessed(raw: bytes) -> tuple[str, str]:
+    """Code pages of Latin letters cannot be told apart by a few accents: then it is the commonest, Windows-1252."""
+    if sum(byte > 127 for byte in raw) < FEW_ACCENTS * len(raw):
+        try:
+            return raw.decode("cp1252"), _read_as("Windows-1252")
+        except UnicodeDecodeError:
+            pass
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[: 4 * SAMPLE]).best()
     encoding = best.encoding if best else "cp1252"
     text = raw.decode(encoding, "replace")
-    return text, f"is not in UTF-8; it was read as {encoding}, so accents and quotation marks may be wrong"
+    return text, _read_as(encoding)
+
+
+def _read_as(encoding: str) -> str:
+    return f"is not in UTF-8; it was read as {encoding}, so accents and quotation marks may be wrong"

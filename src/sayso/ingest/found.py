@@ -15,7 +15,7 @@ MODIFIED_LABEL = re.compile(
     r"(?:last[ \t]+)?(?:updated|modified|update)(?:[ \t]+(?:at|on))?[ \t]*[:\-–|]?[ \t]*", re.IGNORECASE
 )
 PUBLISHED_LABEL = re.compile(
-    r"(?:date of publication|publication date|date published|(?:first |originally )?published|posted|issued|released|"
+    r"(?:date of publication|publication date|date published|date created|(?:first |originally )?published|posted|issued|released|"
     r"created|date)(?:[ \t]+(?:at|on))?[ \t]*[:\-–|]?[ \t]*", re.IGNORECASE,
 )
 LOWER_WORD = re.compile(r"\b(?!of\b|by\b|at\b|min\b|read\b)[a-z]{2,}\b")
@@ -80,7 +80,7 @@ def byline(text: str, head: Head) -> Found | None:
         if not match:
             continue
         dates = written(line.text, match.start("who"))
-        who = line.text[match.start("who"): dates[0].start if dates else match.end("who")].rstrip(" \t,-–")
+        who = line.text[match.start("who"): dates[0].start if dates else match.end("who")].rstrip(" \t,-–|•·")
         if who and not NOT_A_NAME.search(_without_initials(who)) and len(who.split()) <= 12:
             at = line.start + match.start("who")
             return Found(who, at, at + len(who), "a line that begins with By")
@@ -125,7 +125,8 @@ def _labelled(text: str, line: Line, label: re.Pattern[str]) -> Written | None:
     match = label.match(text, line.start, line.end)
     if not match:
         return None
-    return next((w for w in written(text, match.end(), line.end) if w.start == match.end()), None)
+    stop = min(line.end, match.end() + INTO_PARAGRAPH)
+    return next((w for w in written(text, match.end(), stop) if w.start == match.end()), None)
 
 
 def _by_label(text: str, head: Head) -> Iterator[Written]:
@@ -135,13 +136,14 @@ def _by_label(text: str, head: Head) -> Iterator[Written]:
 
 
 def _short_line(text: str, head: Head) -> Iterator[Written]:
-    """A line above or below the story that holds a date and no sentence: "Politics | 18 October 2024"."""
+    """A line above the story that holds a date and no sentence ("Politics | 18 October 2024"), or one below it that
+    holds the date alone: there, quoted posts and references end in dates of their own."""
     for line in (*head.lines, *head.tail):
         dates = written(text, line.start, line.end)
-        if len(dates) != 1 or MODIFIED_LABEL.match(line.text):
+        if len(dates) != 1 or MODIFIED_LABEL.match(line.text) or "@" in line.text:
             continue
         rest = text[line.start: dates[0].start] + " " + text[dates[0].end: line.end]
-        most = 8 if line in head.lines else 3
+        most = 8 if line in head.lines else 1
         if len(rest.split()) <= most and not LOWER_WORD.search(rest) and not line.text.endswith((".", "!", "?")):
             yield dates[0]
 
@@ -149,7 +151,7 @@ def _short_line(text: str, head: Head) -> Iterator[Written]:
 def _opens_story(text: str, head: Head) -> Iterator[Written]:
     """The story's first words are a date, and a sentence begins behind it: "26 Oct 2016 Warplanes struck"."""
     for line in _candidates(head):
-        for w in written(text, line.start, line.end)[:1]:
+        for w in written(text, line.start, min(line.end, line.start + INTO_PARAGRAPH))[:1]:
             if w.start == line.start and w.end < line.end and STORY_GOES_ON.match(text, w.end):
                 yield w
 

@@ -44,7 +44,7 @@ def parse(path: str, stem: str, raw: str) -> Item:
     fields = _fields(metadata)
     if title:
         fields["title"] = " ".join(title.split())
-    text, body = headed(fields.get("title"), main.strip())
+    text, body = headed(fields.get("title"), _paragraphs(main, fields.get("title")))
     return Draft(path, stem, text, body, given="the page's metadata", opens="title" not in fields, fields=fields,
                  metadata=metadata)
 
@@ -61,6 +61,14 @@ def _main_text(raw: str) -> tuple[str | None, str | None]:
     if document is None or isinstance(document, dict):
         return None, None
     return document.text, document.title
+
+
+def _paragraphs(main: str, title: str | None) -> str:
+    """The main text with a blank line between paragraphs, without the page's title at its head."""
+    lines = [line.strip() for line in main.split("\n") if line.strip()]
+    if title and len(lines) > 1 and lines[0].split() == title.split():
+        del lines[0]
+    return "\n\n".join(lines)
 
 
 def _metadata(raw: str) -> Iterator[tuple[str, str]]:

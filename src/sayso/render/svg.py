@@ -67,7 +67,7 @@ def _box(p: Placed, targets: dict[str, str]) -> str:
 def _two_lines(node: Node) -> tuple[str, str]:
     name, _, rest = node.label.partition(", ")
     below = ", ".join(filter(None, (node.note, rest)))
-    return wording.short(name, LETTERS - 4), wording.short(below, LETTERS + 4)
+    return wording.short(name, LETTERS - 4), wording.short(below, LETTERS - 1)
 
 
 def _told(node: Node) -> Iterator[str]:

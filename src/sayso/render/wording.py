@@ -79,9 +79,19 @@ def span(articles: Iterable[Article]) -> str:
     missing = len(dates) - len(known)
     if not known:
         return "undated"
-    first, last = day(known[0]), day(known[-1])
-    reach = first if first == last else f"{first} to {last}"
+    reach = _reach(day(known[0]), day(known[-1]))
     return f"{reach}, {missing} undated" if missing else reach
+
+
+def _reach(first: str, last: str) -> str:
+    """`12 to 13 May 2031`: what both days share is said once."""
+    if first == last:
+        return first
+    kept, tail = first.split(), last.split()
+    while len(kept) > 1 and kept[-1] == tail[-1]:
+        kept.pop()
+        tail.pop()
+    return f"{' '.join(kept)} to {last}"
 
 
 def origins(independent: Independence, named: int) -> str:

@@ -72,6 +72,7 @@
       if (held.has(index)) highlight(index, ranges.filter(([at]) => at === index));
     }
     pressed = last = button;
+    history.replaceState(null, "", `#${button.dataset.pick}`);
     button.setAttribute("aria-pressed", "true");
     all.hidden = false;
     chosen.textContent = `${held.size} of ${columns.length} articles hold it`;
@@ -112,5 +113,17 @@
   });
   all.addEventListener("click", clear);
   document.getElementById("close").addEventListener("click", close);
+
+  // report.html#claim-1a2b3c4d opens with that claim chosen: a line of a report can be pointed at.
+  function fromAddress() {
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    const button = [...document.querySelectorAll("[data-pick]")].find((one) => one.dataset.pick === wanted);
+    if (!button || button === pressed) return;
+    for (let at = button.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+    button.scrollIntoView({ block: "center" });
+    pick(button);
+  }
+  addEventListener("hashchange", fromAddress);
+  fromAddress();
   document.documentElement.classList.add("live");
 })();
