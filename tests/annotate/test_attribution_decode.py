@@ -32,7 +32,7 @@ def test_a_span_cannot_begin_with_an_inside() -> None:
 
 
 def test_a_span_ends_with_its_paragraph() -> None:
-    words = split("One two\nthree four")
+    words = split("One two\nThree four")
     found = spans(words, tags("BC", "IC", "IC", "IC", second={2: "BC"}))
     assert [(s.start, s.end) for s in found] == [(0, 2), (2, 4)]
 

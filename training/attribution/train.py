@@ -8,10 +8,13 @@ import pathlib
 import random
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from training.attribution import batches, losses
 from training.attribution.examples import Example
@@ -21,7 +24,8 @@ from training.attribution.student import Student
 @dataclass(frozen=True, slots=True)
 class Plan:
     """epochs and minutes: the run ends with the earlier. rate: peak learning rate of the encoder's top layer, `fall`
-    times as much a layer below; heads learn `head_rate`. tokens: pieces a batch. gold_share: how much of the loss the
+    times as much a layer below; heads learn `head_rate`. A step takes
+    `parts` batches of about `tokens` pieces, on as many processor cores as there are `threads`. gold_share: how much of the loss the
     annotation has where there is one, the teacher has the rest. hidden: share of pieces masked.
     warm: share of a cycle in which the rate rises. restarts: where new cycles begin. frozen: lowest layers left alone.
     """
@@ -31,7 +35,8 @@ class Plan:
     rate: float = 2e-4
     fall: float = 0.9
     head_rate: float = 1e-3
-    tokens: int = 1536
+    tokens: int = 512
+    parts: int = 4
     gold_share: float = 0.4
     link_weight: float = 0.3
     hidden: float = 0.06
@@ -80,9 +85,9 @@ def train(
 ) -> Student:
     """`examples` is asked anew for every epoch. At each restart of the learning rate the weights are kept beside the
     checkpoint, as a model that can be used."""
-    torch.set_num_threads(plan.threads)
+    torch.set_num_threads(1)
     size = sum(len(batches.lay(e).ids) for e in examples())
-    run = Run(student, plan, int(plan.epochs * size / (0.97 * plan.tokens)))
+    run = Run(student, plan, int(plan.epochs * size / (0.97 * plan.tokens * plan.parts)))
     if checkpoint.exists():
         run.load(checkpoint)
     student.train()
@@ -91,15 +96,16 @@ def train(
         # An epoch's order and variation depend on the step it starts at: a resumed run draws a new epoch.
         chance = random.Random(f"{plan.seed} {run.step}")
         torch.manual_seed(plan.seed + run.step)
-        for batch in batches.epoch(examples(), plan.tokens, tokenizer, chance):
+        parts = batches.epoch(examples(), plan.tokens, tokenizer, chance)
+        while step := tuple(islice(parts, plan.parts)):
             began = time.monotonic()
             cycle = _cycle(run.progress(), plan.restarts)[0]
-            loss = _step(run, batch)
+            loss = _step(run, step)
             run.spent += time.monotonic() - began
             if _cycle(run.progress(), plan.restarts)[0] != cycle:
                 torch.save(student.state_dict(), checkpoint.with_name(f"cycle{cycle}.pt"))
             if run.step % 20 == 0:
-                speed = 20 * plan.tokens / (time.monotonic() - said)
+                speed = 20 * plan.parts * plan.tokens / (time.monotonic() - said)
                 said = time.monotonic()
                 print(f"step {run.step}/{run.total} {run.progress():.3f} {loss} {speed:.0f} pieces/s", flush=True)
             if run.step % 200 == 0:
@@ -110,26 +116,42 @@ def train(
     return student.eval()
 
 
-def _step(run: Run, batch: batches.Batch) -> str:
-    plan, student = run.plan, run.student
+def _step(run: Run, parts: tuple[batches.Batch, ...]) -> str:
+    """Each part's gradients on a thread of its own: unlike threads within a matrix product these never wait for each
+    other, which matters where other programs use the same cores."""
+    plan = run.plan
     cycle, within = _cycle(run.progress(), plan.restarts)
     share = _slope(within, plan.warm) * 0.75**cycle
     for group in run.optimizer.param_groups:
         group["lr"] = group["peak"] * share
-    generator = torch.Generator().manual_seed(plan.seed * 1_000_003 + run.step)
-    logits, projected = student(
-        batches.masked(batch, plan.hidden, generator).to(plan.device), batch.mask.to(plan.device)
-    )
-    # The heads' losses are small and ragged: on a GPU they are cheaper on the CPU.
-    logits, projected = logits.cpu(), projected.cpu()
-    tags = losses.tags(logits, batch, plan.gold_share)
-    links = losses.links(projected, batch, student, plan.gold_share)
-    (tags + plan.link_weight * links).backward()
-    torch.nn.utils.clip_grad_norm_([p for p in student.parameters() if p.requires_grad], 1.0)
+    words = sum(len(part.row) for part in parts)
+    with ThreadPoolExecutor(plan.threads) as pool:
+        done = list(pool.map(lambda k: _gradients(run, parts[k], k, len(parts[k].row) / words), range(len(parts))))
+    for parameter, *gradients in zip(_trained(run.student), *(found for found, _ in done), strict=True):
+        parameter.grad = torch.stack(gradients).sum(0)
+    torch.nn.utils.clip_grad_norm_(_trained(run.student), 1.0)
     run.optimizer.step()
     run.optimizer.zero_grad(set_to_none=True)
     run.step += 1
-    return f"tags {tags.item():.4f} links {links.item():.4f}"
+    tags, links = (sum(loss[k] for _, loss in done) for k in (0, 1))
+    return f"tags {tags:.4f} links {links:.4f}"
+
+
+def _gradients(run: Run, part: batches.Batch, number: int, weight: float) -> tuple[list[Tensor], tuple[float, float]]:
+    plan, student = run.plan, run.student
+    generator = torch.Generator().manual_seed((plan.seed * 1_000_003 + run.step) * 64 + number)
+    hidden = batches.masked(part, plan.hidden, generator)
+    logits, projected = student(hidden.to(plan.device), part.mask.to(plan.device))
+    # The heads' losses are small and ragged: on a GPU they are cheaper on the CPU.
+    logits, projected = logits.cpu(), projected.cpu()
+    tags = weight * losses.tags(logits, part, plan.gold_share)
+    links = weight * losses.links(projected, part, student, plan.gold_share)
+    gradients = torch.autograd.grad(tags + plan.link_weight * links, _trained(student), materialize_grads=True)
+    return list(gradients), (tags.item(), links.item())
+
+
+def _trained(student: Student) -> list[Tensor]:
+    return [p for p in student.parameters() if p.requires_grad]
 
 
 def _cycle(progress: float, restarts: tuple[float, ...]) -> tuple[int, float]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from tokenizers import Tokenizer
 
-from sayso.annotate.attribution.windows import Range, Words, packed
+from sayso.annotate.attribution.draft import Range
+from sayso.annotate.attribution.windows import Words, packed
 
 Window = list[Range]
 

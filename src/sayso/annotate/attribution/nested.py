@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from sayso.annotate.attribution.decode import Relation, relations
-from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.draft import Draft, Range
 from sayso.annotate.attribution.encoder import Encoder
-from sayso.annotate.attribution.windows import Range, Words, split
+from sayso.annotate.attribution.windows import Words, split
 from sayso.tables import rows
 
 SURE = 0.5

@@ -4,11 +4,11 @@ A quotation is looked for within its paragraph. One that its paragraph never clo
 the next paragraph, which then begins with an opening mark of its own, as is the custom in print.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-PARAGRAPH = re.compile(r"[^\n]+")
+from sayso.annotate.attribution import paragraphs
+
 # What may close what is opened by each mark; German closes with the English opening mark.
 CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "'": "'"}
 # French puts a space within its marks.
@@ -29,7 +29,7 @@ class Quotation:
 
 def find(text: str) -> tuple[Quotation, ...]:
     """Outermost quotations in the order of the text."""
-    return tuple(q for p in PARAGRAPH.finditer(text) for q in _of_paragraph(text, p.start(), p.end()))
+    return tuple(q for start, end in paragraphs.find(text) for q in _of_paragraph(text, start, end))
 
 
 def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:

@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from sayso.annotate.attribution import paragraphs, quotations
 from sayso.annotate.attribution.draft import Draft, Range
-from sayso.annotate.attribution.quotations import Quotation, find
+from sayso.annotate.attribution.quotations import Quotation
 from sayso.tables import rows
 
 EDGES = " \t\n\u00a0\u202f,;–—-"
-SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*(?=\s|$)|\n")
+SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*(?=\s|$)")
 CUT_WORD = re.compile(r"(?:^|[\s(\[“\"])([A-Za-z][A-Za-z.]{0,5})\.?$")
 OPENERS = {"(": ")", "[": "]"}
 FARTHEST = 400
@@ -25,7 +26,8 @@ class Setting:
 
     def __init__(self, text: str, drafts: Sequence[Draft]) -> None:
         self.text = text
-        self.quotations = find(text)
+        self.quotations = quotations.find(text)
+        self._paragraphs = paragraphs.find(text)
         self._opens = [q.start for q in self.quotations]
         self._cues = sorted(r for d in drafts for r in (*d.cue, *d.source))
         self._contents = sorted(r for d in drafts for r in d.content)
@@ -51,12 +53,16 @@ class Setting:
 
     def sentence_end(self, place: int) -> int:
         """Where the sentence around `place` ends, its last mark included; abbreviations do not end it."""
-        for stop in SENTENCE.finditer(self.text, place, place + FARTHEST):
-            if stop[0] == "\n":
-                return stop.start()
-            if not (stop[0] == "." and abbreviated(self.text[: stop.start()])):
+        limit = self.paragraph_end(place)
+        for stop in SENTENCE.finditer(self.text, place, min(limit, place + FARTHEST)):
+            if not (stop[0] == "." and abbreviated(self.text[max(0, stop.start() - 8) : stop.start()])):
                 return stop.end()
-        return place
+        return limit if limit <= place + FARTHEST else place
+
+    def paragraph_end(self, place: int) -> int:
+        """Where the paragraph around `place` ends."""
+        k = bisect_right(self._paragraphs, (place, len(self.text))) - 1
+        return max(place, self._paragraphs[k][1]) if k >= 0 else place
 
 
 Rule = Callable[[Setting, Draft], Draft | None]
@@ -180,7 +186,7 @@ def _past_abbreviation(setting: Setting, draft: Draft, end: int) -> int:
     text = setting.text
     stop = end + 1 if text[end : end + 1] == "." and text[end - 1] != "." else end
     goes_on = re.match(r"\s+[a-z0-9]|\s+[A-Z]\w", text[stop : stop + 4])
-    if text[stop - 1] != "." or not goes_on or not abbreviated(text[: stop - 1]):
+    if text[stop - 1] != "." or not goes_on or not abbreviated(text[max(0, stop - 9) : stop - 1]):
         return end
     until = setting.sentence_end(stop)
     return until if setting.free(stop, until) and _still_whole(draft, end, until) else end
@@ -191,7 +197,7 @@ def _past_bracket(setting: Setting, draft: Draft, start: int, end: int) -> int:
     for opener, closer in OPENERS.items():
         if held.count(opener) > held.count(closer):
             close = setting.text.find(closer, end, setting.sentence_end(end) + 80)
-            if close >= 0 and "\n" not in setting.text[end:close] and setting.free(end, close):
+            if 0 <= close < setting.paragraph_end(end) and setting.free(end, close):
                 after = setting.text[close + 1 : close + 3]
                 until = setting.sentence_end(close + 1) if re.match(r"\s?[a-z]", after) else close + 1
                 return until if setting.free(close, until) else close + 1

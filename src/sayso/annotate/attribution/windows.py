@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.annotate.attribution import paragraphs
+from sayso.annotate.attribution.draft import Range
+
 WORD = re.compile(r"\w+|[^\w\s]")
 SIZE = 256
 BEFORE = 40
 AFTER = 24
-
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,14 @@ class Window:
 
 
 def split(text: str) -> Words:
-    """The words of a text. A line break between two words begins a paragraph."""
-    ranges, paragraphs = [], []
-    paragraph = last = 0
-    for match in WORD.finditer(text):
-        paragraph += text.find("\n", last, match.start()) >= 0
-        ranges.append(match.span())
-        paragraphs.append(paragraph)
-        last = match.end()
-    return Words(text, tuple(ranges), tuple(paragraphs))
+    """The words of a text, by paragraph."""
+    ranges: list[Range] = []
+    numbers: list[int] = []
+    for number, (start, end) in enumerate(paragraphs.find(text)):
+        own = [match.span() for match in WORD.finditer(text, start, end)]
+        ranges += own
+        numbers += [number] * len(own)
+    return Words(text, tuple(ranges), tuple(numbers))
 
 
 def chunks(words: Words, lengths: Sequence[int], room: int) -> Iterator[Range]:
