@@ -2,8 +2,37 @@
 
 from sayso.model import Annotated
 from sayso.relate.given import Descent
+from sayso.relate.lineage.candidates import candidate_pairs
+from sayso.relate.lineage.credited import credited
+from sayso.relate.lineage.descent import Related, lineage
+from sayso.relate.lineage.direction import direct
+from sayso.relate.lineage.leaning import leaning
+from sayso.relate.lineage.relation import Compared, Side, relate_pair
+from sayso.relate.lineage.rewrites import profile
+from sayso.relate.lineage.text import prepare
+
+__all__ = ["derive"]
 
 
 def derive(read: tuple[Annotated, ...]) -> Descent:
     """Pairs that depend on each other, the best lineage over them, and the losses along its edges."""
-    return Descent((), (), ())
+    sides = [_side(one) for one in sorted(read, key=lambda a: a.article.id)]
+    related = _related(sides)
+    edges = lineage(related)
+    named = [d for side in sides for d in credited(side.text.read, (e for e in edges if e.child == side.text.id))]
+    derivations = sorted((*edges, *named), key=lambda d: (d.child, d.parent or "", d.of or "", d.kind))
+    return Descent(tuple(r.pair for r in related), tuple(derivations), ())
+
+
+def _side(read: Annotated) -> Side:
+    text = prepare(read)
+    return Side(text, profile(text), leaning(read))
+
+
+def _related(sides: list[Side]) -> list[Related]:
+    found = []
+    for a, b in candidate_pairs(sides):
+        compared = Compared(sides[a], sides[b])
+        if pair := relate_pair(compared):
+            found.append(Related(compared, pair, direct(compared, pair)))
+    return found

@@ -1,0 +1,193 @@
+"""The best lineage over all pairs: one parent for most articles, several for a mixed text, lost ancestors where needed.
+
+Never connected components: an article joins a lost ancestor's copies only if it shares text with at least half of them,
+so that one false pair cannot merge two families.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sayso.model import Anchor, Derivation, Ground, Pair
+from sayso.model.derivation import DerivationKind
+from sayso.relate.lineage.direction import Direction
+from sayso.relate.lineage.leaning import credits_of
+from sayso.relate.lineage.relation import Compared, Side
+
+MOST_PARENTS = 3
+NEW_SHARE = 0.15
+NEW_WORDS = 30
+ENOUGH_COPIES = 0.5
+CUT = 0.8
+
+
+class Related(NamedTuple):
+    """Two articles, how they depend on each other, and which way."""
+
+    compared: Compared
+    pair: Pair
+    direction: Direction
+
+    @property
+    def shares_text(self) -> bool:
+        """Whether words or sentences of the narrative are common to both."""
+        return self.pair.relation in ("verbatim", "partial")
+
+
+class Edge(NamedTuple):
+    """A derivation with the words of the child that it explains, as word numbers."""
+
+    derivation: Derivation
+    explains: frozenset[int]
+
+
+def lineage(related: Sequence[Related]) -> tuple[Derivation, ...]:
+    """All edges between articles, and from articles to lost ancestors, in order."""
+    directed = [r for r in related if r.direction.way == "directed" and r.pair.relation != "quotes-only"]
+    common = [r for r in related if r.direction.way == "common" and r.shares_text]
+    unknown = [r for r in related if r.direction.way == "unknown" and r.shares_text]
+    lost = _lost_ancestors(common)
+    parents = _Parents({d.child for d in lost})
+    for r in sorted(directed, key=_surest):
+        parents.offer(r)
+    for r in sorted(unknown, key=_surest):
+        parents.offer(r)
+    found = [*parents.edges(), *lost]
+    return tuple(sorted(found, key=lambda d: (d.child, d.parent or "", d.of or "", d.kind)))
+
+
+def _surest(r: Related) -> tuple[int, float, str, str]:
+    return (r.direction.rank, -r.pair.score, r.direction.child.text.id, r.direction.parent.text.id)
+
+
+class _Parents:
+    """The parents taken so far; each further one must explain words that the others do not."""
+
+    def __init__(self, have_lost_ones: Iterable[str]) -> None:
+        self.taken: dict[str, list[Edge]] = {}
+        self.have_lost_ones = frozenset(have_lost_ones)
+
+    def offer(self, r: Related) -> None:
+        """Takes the edge if it adds something and makes no circle."""
+        child, parent = r.direction.child.text.id, r.direction.parent.text.id
+        edge = _edge(r)
+        if not self._reaches(parent, child) and self._adds(r, edge):
+            self.taken.setdefault(child, []).append(edge)
+
+    def edges(self) -> list[Derivation]:
+        """All edges taken."""
+        return [edge.derivation for taken in self.taken.values() for edge in taken]
+
+    def _adds(self, r: Related, edge: Edge) -> bool:
+        taken = self.taken.get(edge.derivation.child, [])
+        if not r.shares_text:
+            return all(edge.derivation.of != other.derivation.of for other in taken)
+        if edge.derivation.child in self.have_lost_ones and r.direction.way == "unknown":
+            return False
+        texts = [other for other in taken if other.explains]
+        if not texts:
+            return True
+        new = edge.explains.difference(*(other.explains for other in texts))
+        enough = max(NEW_WORDS, NEW_SHARE * len(r.direction.child.text.forms))
+        return len(texts) < MOST_PARENTS and len(new) >= enough
+
+    def _reaches(self, start: str, wanted: str) -> bool:
+        """Whether `wanted` is an ancestor of `start`, or is it."""
+        seen, todo = {start}, [start]
+        while todo:
+            for edge in self.taken.get(todo.pop(), ()):
+                parent = edge.derivation.parent
+                if parent and parent not in seen:
+                    seen.add(parent)
+                    todo.append(parent)
+        return wanted in seen
+
+
+def _edge(r: Related) -> Edge:
+    direction, child = r.direction, r.direction.child
+    anchors = (*direction.anchors, *_longest(r, child))
+    way = Ground("lineage: direction", direction.says or "nothing shows which of the two had it first", anchors)
+    made = Derivation(child.text.id, direction.parent.text.id, _named(child, direction.of), _kind(r), r.pair.score,
+                      direction.says, (*r.pair.grounds, way))
+    return Edge(made, _explained(r, child))
+
+
+def _kind(r: Related) -> DerivationKind:
+    child, parent = r.direction.child, r.direction.parent
+    if r.direction.version:
+        return "version"
+    if r.pair.relation == "retold":
+        return "retelling"
+    if r.pair.relation == "partial":
+        return "rewrite"
+    return "cut" if len(child.text.forms) < CUT * len(parent.text.forms) else "republication"
+
+
+def _explained(r: Related, child: Side) -> frozenset[int]:
+    """The child's words that the parent has too: those of passages, and of sentences that say the same."""
+    first = r.compared.one is child
+    spans = [s.a if first else s.b for s in r.compared.passages]
+    if r.shares_text:
+        spans += [child.text.sentences[x.a if first else x.b] for x in r.compared.alike]
+    return frozenset(at for start, end in spans for at in range(start, end)) if r.shares_text else frozenset()
+
+
+def _longest(r: Related, child: Side) -> tuple[Anchor, ...]:
+    """The longest passage, in both articles."""
+    if not r.pair.passages:
+        return ()
+    longest = max(r.pair.passages, key=lambda p: (p.a.end - p.a.start, -p.a.start))
+    return (longest.a, longest.b) if r.compared.one is child else (longest.b, longest.a)
+
+
+def _named(child: Side, of: str | None) -> str | None:
+    """The outlet as the child itself credits it; None where it does not."""
+    return next((credit.of for credit in credits_of(child.text.read, of)), None) if of else None
+
+
+def _lost_ancestors(common: Sequence[Related]) -> list[Derivation]:
+    """An edge from each copy to the ancestor that it shares with others."""
+    groups = _families(common)
+    found = []
+    for number, group in enumerate(sorted(groups, key=min), 1):
+        found += [_to_lost(f"lost:{number}", member, group, common) for member in sorted(group)]
+    return found
+
+
+def _families(common: Sequence[Related]) -> list[set[str]]:
+    """Articles that share text with each other, or with at least half of the family they join."""
+    linked = {frozenset((r.pair.a, r.pair.b)) for r in common}
+    groups: list[set[str]] = []
+    home: dict[str, int] = {}
+    for r in sorted(common, key=lambda r: (-r.pair.score, r.pair.a, r.pair.b)):
+        a, b = home.get(r.pair.a), home.get(r.pair.b)
+        if a is None and b is None:
+            home[r.pair.a] = home[r.pair.b] = len(groups)
+            groups.append({r.pair.a, r.pair.b})
+        elif a is None or b is None:
+            at, joining = (b, r.pair.a) if a is None else (a, r.pair.b)
+            if at is not None and _belongs({joining}, groups[at], linked):
+                home[joining] = at
+                groups[at].add(joining)
+        elif a != b and _belongs(groups[a], groups[b], linked):
+            home.update(dict.fromkeys(groups[b], a))
+            groups[a] |= groups[b]
+            groups[b] = set()
+    return [g for g in groups if g]
+
+
+def _belongs(some: set[str], others: set[str], linked: set[frozenset[str]]) -> bool:
+    """Whether at least half of all pairs between the two families share text."""
+    shared = sum(frozenset((x, y)) in linked for x in some for y in others)
+    return shared >= ENOUGH_COPIES * len(some) * len(others)
+
+
+def _to_lost(lost: str, member: str, group: set[str], common: Sequence[Related]) -> Derivation:
+    mine = [r for r in common if member in (r.pair.a, r.pair.b) and {r.pair.a, r.pair.b} <= group]
+    best = max(mine, key=lambda r: (r.pair.score, r.pair.a, r.pair.b))
+    side = best.compared.one if best.pair.a == member else best.compared.other
+    kind: DerivationKind = "republication" if best.pair.relation == "verbatim" else "rewrite"
+    named = next((name for r in mine if (name := _named(side, r.direction.of))), None)
+    others = ", ".join(sorted(group - {member}))
+    ground = Ground("lineage: lost ancestor", f"shares its text with {others}; neither has it from the other",
+                    best.direction.anchors)
+    return Derivation(member, lost, named, kind, best.pair.score, best.direction.says, (*best.pair.grounds, ground))

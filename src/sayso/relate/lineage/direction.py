@@ -1,0 +1,141 @@
+"""Which of two articles that share a text had it first: an ordered list of rules, the surest ground first."""
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from sayso.model import Anchor, Pair
+from sayso.relate.lineage.leaning import credits_of, meet
+from sayso.relate.lineage.relation import Compared, Side
+
+CONTAINED = 0.85
+LONGER = 1.3
+
+Way = Literal["directed", "common", "unknown"]
+
+
+class Direction(NamedTuple):
+    """`directed`: `child` has it from `parent`. `common`: both have it from an ancestor that is not at hand, named `of`
+    where a text names it. `unknown`: `child` is then the shorter text, by convention. `rank` orders the grounds, the
+    surest first; `version` marks two states of one outlet's own story."""
+
+    way: Way
+    child: Side
+    parent: Side
+    says: str | None
+    rank: int = 0
+    of: str | None = None
+    version: bool = False
+    anchors: tuple[Anchor, ...] = ()
+
+
+Rule = Callable[[Compared, Pair], Direction | None]
+
+
+def direct(compared: Compared, pair: Pair) -> Direction:
+    """The direction by the first rule that knows it."""
+    for rank, rule in enumerate(RULES):
+        if found := rule(compared, pair):
+            return found._replace(rank=rank)
+    child, parent = _by_length(compared)
+    return Direction("unknown", child, parent, None, len(RULES))
+
+
+def later_version(c: Compared, pair: Pair) -> Direction | None:
+    """Two states of one outlet's story; the later one is the child."""
+    if not c.one.leaning.outlet or c.one.leaning.outlet != c.other.leaning.outlet or pair.relation == "quotes-only":
+        return None
+    if ordered := _by_date(c):
+        return Direction("directed", *ordered, "a later version in the same outlet", version=True)
+    return Direction("unknown", *_by_length(c), None, version=True)
+
+
+def credits_its_outlet(c: Compared, _: Pair) -> Direction | None:
+    """One article names the other's outlet, and not the other way round."""
+    found = [(child, parent, named) for child, parent in _both_ways(c) if (named := _credits(child, parent))]
+    if len(found) != 1:
+        return None
+    child, parent, named = found[0]
+    return Direction("directed", child, parent, f"{child.text.id} credits the outlet of {parent.text.id}", of=named,
+                     anchors=_words(child, named))
+
+
+def same_copy(c: Compared, _: Pair) -> Direction | None:
+    """Both sign with one agency, or credit one outlet as where the text is from."""
+    one, other = c.one.leaning, c.other.leaning
+    named = meet(one.signed, other.signed) or meet(one.whole, other.whole)
+    if not named:
+        return None
+    words = (*_words(c.one, named), *_words(c.other, named))
+    return Direction("common", *_by_length(c), "both credit the same origin of the text", of=named, anchors=words)
+
+
+def prints_agency_copy(c: Compared, _: Pair) -> Direction | None:
+    """One signs with an agency; the other, which names nobody for the whole of it, prints the same words."""
+    for one, other in _both_ways(c):
+        if one.leaning.signed and not other.leaning.whole and other.leaning.outlet not in one.leaning.signed:
+            named = min(one.leaning.signed)
+            return Direction("common", other, one, "one of them signs the shared text with an agency", of=named,
+                             anchors=_words(one, named))
+    return None
+
+
+def leans_on_a_report(c: Compared, _: Pair) -> Direction | None:
+    """One retells a report, the other leans on nobody: it is the report, or nearer to it."""
+    for child, parent in _both_ways(c):
+        if child.leaning.told and not parent.leaning.whole:
+            named = min(child.leaning.told)
+            says = f"{child.text.id} retells a report, {parent.text.id} leans on none"
+            return Direction("directed", child, parent, says, of=named, anchors=_words(child, named))
+    return None
+
+
+def earlier_date(c: Compared, _: Pair) -> Direction | None:
+    """The one that was published earlier had it first."""
+    ordered = _by_date(c)
+    return Direction("directed", *ordered, "the earlier date") if ordered else None
+
+
+def contained_text(c: Compared, pair: Pair) -> Direction | None:
+    """Nearly all of one text stands in a clearly longer one: it was cut from it."""
+    child, parent = _by_length(c)
+    if pair.relation != "verbatim" or c.share < CONTAINED:
+        return None
+    if len(parent.text.forms) < LONGER * len(child.text.forms):
+        return None
+    return Direction("directed", child, parent, f"all but a little of {child.text.id} is contained in {parent.text.id}")
+
+
+RULES: tuple[Rule, ...] = (
+    later_version, credits_its_outlet, same_copy, prints_agency_copy, leans_on_a_report, earlier_date, contained_text,
+)
+
+
+def _both_ways(c: Compared) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
+    return (c.one, c.other), (c.other, c.one)
+
+
+def _credits(child: Side, parent: Side) -> str | None:
+    outlet = parent.leaning.outlet
+    return meet(child.leaning.all, frozenset((outlet,))) if outlet else None
+
+
+def _by_date(c: Compared) -> tuple[Side, Side] | None:
+    """Child and parent by their dates, as far as both are known; None where they are the same or doubtful."""
+    one, other = c.one.text.read, c.other.text.read
+    if one.dates_doubtful or other.dates_doubtful or not one.article.published or not other.article.published:
+        return None
+    length = min(len(one.article.published), len(other.article.published))
+    first, second = one.article.published[:length], other.article.published[:length]
+    if first == second:
+        return None
+    return (c.other, c.one) if first < second else (c.one, c.other)
+
+
+def _by_length(c: Compared) -> tuple[Side, Side]:
+    """The shorter text as child, the longer as parent; of equally long ones the later id is the child."""
+    shorter = max((c.one, c.other), key=lambda side: (-len(side.text.forms), side.text.id))
+    return (c.one, c.other) if shorter is c.one else (c.other, c.one)
+
+
+def _words(side: Side, named: str) -> tuple[Anchor, ...]:
+    return tuple(credit.anchor for credit in credits_of(side.text.read, named))
