@@ -1,0 +1,116 @@
+"""From the tokens of one sentence to its amounts: the rules in the order in which they apply."""
+
+from sayso.annotate.quantity import (
+    limits,
+    measures,
+    nouns,
+    numerals,
+    ranges,
+    refusals,
+    roles,
+    specials,
+    subsets,
+    units,
+)
+from sayso.annotate.quantity.amount import Amount
+from sayso.annotate.quantity.lexicon import isa
+from sayso.annotate.quantity.tokens import Token, low_at
+
+
+def read(text: str, tokens: list[Token], mask: bytearray) -> list[Amount]:
+    """All amounts of one sentence in its order; `mask` marks the figures that are no quantities."""
+    amounts = ranges.join(tokens, _scan(text, tokens, mask))
+    scored = refusals.scores(tokens, amounts)
+    amounts = [limits.before(tokens, a) for place, a in enumerate(amounts) if place not in scored]
+    amounts = [_counted(text, tokens, a) for a in amounts if not refusals.refused(tokens, a)]
+    stops = frozenset(a.first for a in amounts)
+    amounts = [_happened(text, tokens, a, stops) for a in amounts]
+    amounts = [a for a in amounts if not refusals.nothing_of_note(tokens, a)]
+    return _parted(subsets.linked(tokens, amounts))
+
+
+def _scan(text: str, tokens: list[Token], mask: bytearray) -> list[Amount]:
+    found: list[Amount] = []
+    at = 0
+    while at < len(tokens):
+        amount = _at(text, tokens, at, mask)
+        if amount:
+            if found and amount.first < found[-1].past:
+                amount = amount._replace(first=found[-1].past)
+            found.append(amount)
+            at = amount.past
+        else:
+            at += 1
+    return found
+
+
+def _at(text: str, tokens: list[Token], at: int, mask: bytearray) -> Amount | None:
+    special = specials.read(tokens, at)
+    if special or mask[tokens[at].start]:
+        return special
+    numeral = numerals.read(tokens, at)
+    if numeral is None:
+        return None
+    amount = Amount(numeral.first, numeral.past, numeral.first, numeral.low, numeral.high, numeral.form,
+                    about=numeral.about, scaled=numeral.scaled, rules=(numeral.rule,))
+    amount = below_zero(tokens, units.with_currency_before(text, tokens, amount))
+    amount = units.with_unit(text, tokens, units.with_mark(tokens, amount))
+    return units.with_rate(tokens, amount)
+
+
+def below_zero(tokens: list[Token], amount: Amount) -> Amount:
+    """"minus 5", "minus-130", "-5°C"."""
+    at = amount.first
+    if low_at(tokens, at - 1) == "-" and low_at(tokens, at - 2) == "minus":
+        at -= 1
+    sign = low_at(tokens, at - 1)
+    dash = sign == "-" and tokens[at].glued and not tokens[at - 1].glued and at == amount.first
+    if sign != "minus" and not dash:
+        return amount
+    return amount._replace(first=at - 1, low=-amount.high, high=-amount.low).fired("below zero")
+
+
+def _counted(text: str, tokens: list[Token], amount: Amount) -> Amount:
+    if amount.form in ("multiple", "ordinal"):
+        return amount
+    amount = measures.extent(tokens, measures.age(tokens, amount))
+    if not amount.counted:
+        amount = _with_phrase(text, tokens, amount)
+    return limits.scope_after(tokens, limits.after(tokens, amount))
+
+
+def _with_phrase(text: str, tokens: list[Token], amount: Amount) -> Amount:
+    """What is counted: straight behind the number, behind "of", and behind "in" for money ("$1 billion in gains")."""
+    at, link = amount.past, low_at(tokens, amount.past)
+    money = amount.unit is not None and amount.unit.money
+    if link == "of" or (money and link in ("in", "worth")):
+        while isa(low_at(tokens, at), "between of and noun"):
+            at += 1
+    span = nouns.phrase(tokens, at, (amount.single and amount.high == 1) or amount.unit is not None)
+    if span is None:
+        return amount
+    amount = amount._replace(counted=nouns.text_of(text, tokens, span), phrase=span)
+    return amount if amount.unit or amount.per else _count_rate(tokens, amount)
+
+
+def _count_rate(tokens: list[Token], amount: Amount) -> Amount:
+    """"3,000 tests per day": the rate stands behind what is counted."""
+    rated = units.with_rate(tokens, amount._replace(past=amount.phrase[1]))
+    return rated._replace(past=amount.past) if rated.per else amount
+
+
+def _happened(text: str, tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Amount:
+    if not amount.role:
+        amount = roles.with_role(tokens, amount, stops - {amount.first})
+    amount = roles.with_time(tokens, amount)
+    return amount if amount.counted or amount.form == "none" else measures.subject(text, tokens, amount)
+
+
+def _parted(amounts: list[Amount]) -> list[Amount]:
+    """No two findings overlap: a bound that two amounts claim belongs to the first."""
+    found: list[Amount] = []
+    for amount in amounts:
+        if found and amount.first < found[-1].past:
+            amount = amount._replace(first=min(found[-1].past, amount.number))
+        found.append(amount)
+    return found

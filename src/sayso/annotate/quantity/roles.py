@@ -1,0 +1,254 @@
+"""What happened to the things counted: "killed 22 people", "22 people were killed", "the toll rose to 31"."""
+
+from collections.abc import Callable
+
+from sayso.annotate.quantity import lexicon, nouns
+from sayso.annotate.quantity.amount import Amount
+from sayso.annotate.quantity.lexicon import Verb, isa
+from sayso.annotate.quantity.tokens import Token, low_at, lows
+
+AHEAD = 16
+TOLL_BACK = 12
+LISTED = 12
+TENSE_BACK = 5
+
+Found = tuple[str, int] | None
+Rule = Callable[[list[Token], Amount, frozenset[int]], Found]
+
+
+def with_role(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Amount:
+    """The amount with the role that the first rule finds. `stops` are the tokens where other amounts begin."""
+    for rule in RULES:
+        found = rule(tokens, amount, stops)
+        if found:
+            role, verb = found
+            return amount._replace(role=role, verb=verb).fired(f"role: {rule.__name__}")
+    return amount
+
+
+def what_is_counted(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
+    """"31 deaths", "12 arrests", "claimed 31 lives"."""
+    start, past = amount.phrase
+    for at in (past - 1, past - 2):
+        for kind in ("count", "lives"):
+            found = lexicon.match_after(tokens, at, lexicon.role_nouns(kind)) if start <= at else None
+            if found:
+                return found[1], at
+    return None
+
+
+def state(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
+    """"17 dead", "22 people missing", "40 others wounded", "17 of them injured", "three wounded men"."""
+    at = amount.end
+    for _ in range(3):
+        found = lexicon.match_after(tokens, at, lexicon.role_nouns("state"))
+        if found and not nouns.plural_at(tokens, found[0]):
+            return found[1], at
+        at += isa(low_at(tokens, at), "adverb", "before a state")
+    for at in range(*amount.phrase):
+        found = lexicon.match_after(tokens, at, lexicon.role_nouns("state"))
+        if found:
+            return found[1], at
+    return None
+
+
+def toll(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
+    """"death toll of 17", "the toll rose to 31", "number of dead climbs to 31"."""
+    if amount.unit and amount.unit.name != "times":
+        return None
+    for place in range(amount.first - 1, max(-1, amount.first - TOLL_BACK), -1):
+        if tokens[place].kind == "number" or tokens[place].low in (";", "."):
+            return None
+        found = lexicon.match_after(tokens, place, lexicon.role_nouns("toll"))
+        if found and found[0] <= amount.first and _stands_at(tokens, found[0], amount.first):
+            return found[1], place
+    return None
+
+
+def _stands_at(tokens: list[Token], first: int, past: int) -> bool:
+    """Whether the words behind a toll tie it to its number; a place or cause may stand between."""
+    between = lows(tokens, first, past)
+    if not between:
+        return True
+    return isa(between[-1], "toll link", "adverb") and any(isa(w, "toll link") for w in between) and not (
+        {"who", "which", ","} & set(between[-2:]))
+
+
+def act(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
+    """"the deaths of 17", "claimed the lives of 129", "the arrest of 12 men", "loss of 5"."""
+    at = outer(tokens, amount.first)
+    if low_at(tokens, at - 1) != "of":
+        return None
+    for kind in ("act", "count", "lives"):
+        for back in (2, 3):
+            found = lexicon.match_after(tokens, at - back, lexicon.role_nouns(kind)) if at >= back else None
+            if found and found[0] == at - 1:
+                return found[1], at - back
+    return None
+
+
+def object_of(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
+    """"killed at least 22 people", "sent about 1,500 soldiers", "killed a nurse, a clerk and two soldiers"."""
+    at = outer(tokens, amount.first)
+    for place in range(at - 1, max(-1, at - 4), -1):
+        verb = _verb_ending(tokens, place + 1, "object")
+        if verb:
+            return None if _passive_before(tokens, place + 1 - len(verb.words)) else (verb.role, place)
+        if not isa(tokens[place].low, "before an object", "adverb"):
+            break
+    if low_at(tokens, at - 1) == "with":
+        return _given(tokens, at - 1)
+    return _listed(tokens, at) if low_at(tokens, at - 1) in ("and", ",") else None
+
+
+def _given(tokens: list[Token], at: int) -> Found:
+    """"supplied the rebels | with 40 rockets"."""
+    for place in range(at - 1, max(-1, at - 6), -1):
+        verb = _verb_ending(tokens, place + 1, "object")
+        if verb and verb.role in ("deliver", "provide", "feed"):
+            return verb.role, place
+        if tokens[place].kind != "word":
+            return None
+    return None
+
+
+def _listed(tokens: list[Token], at: int) -> Found:
+    """An active verb in front of a list without other numbers: "killed a nurse, a clerk | and two soldiers"."""
+    for place in range(at - 2, max(0, at - LISTED), -1):
+        verb = _verb_ending(tokens, place + 1, "object")
+        if verb:
+            opens = isa(tokens[place + 1].low, "determiner")
+            return (verb.role, place) if opens and not _passive_before(tokens, place) else None
+        low = tokens[place].low
+        if tokens[place].kind == "number" or (low in lexicon.words("stop") and low not in ("a", "an", "the", "and")):
+            return None
+    return None
+
+
+def outer(tokens: list[Token], at: int) -> int:
+    """The first of the determiners and scope words in front of an amount; those that open a part stay outside."""
+    while isa(low_at(tokens, at - 1), "in front of an amount"):
+        at -= 1
+    scope = lexicon.match_before(tokens, at, lexicon.scopes("before"))
+    if scope and not isa(tokens[scope[0]].low, "opens a part"):
+        return outer(tokens, scope[0])
+    return at
+
+
+def _verb_ending(tokens: list[Token], past: int, voice: str) -> Verb | None:
+    """A role verb of this voice whose last word stands before token `past`."""
+    for first in (past - 2, past - 1):
+        for verb in lexicon.verbs().get(low_at(tokens, first), ()):
+            if verb.voice == voice and tuple(lows(tokens, first, past)) == verb.words:
+                return verb
+    return None
+
+
+def _passive_before(tokens: list[Token], first: int) -> bool:
+    return any(isa(w, "be") for w in lows(tokens, first - 2, first)) and not tokens[first].low.endswith("ing")
+
+
+def subject_of(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
+    """"22 people, seven of them children, were killed"; "17 died"; "1,500 soldiers sent to the front"."""
+    passive = has = False
+    for at in range(amount.end, min(len(tokens), amount.end + AHEAD)):
+        low = tokens[at].low
+        if isa(low, "end of a clause") or (at in stops and not isa(low_at(tokens, at - 1), "bridge")):
+            return None
+        if isa(low, "be"):
+            passive = True
+        elif isa(low, "have"):
+            has = True
+        elif verb := _verb_at(tokens, at, passive):
+            return _as_subject(tokens, at, verb, passive or has)
+        elif low in ("among", "amongst"):
+            return _one_of_those(tokens, at + 1)
+        elif passive and tokens[at].kind == "word" and not isa(low, "adverb") and not low.endswith("ly"):
+            return _state_at(tokens, at)
+        elif isa(low, "clause"):
+            return None
+    return None
+
+
+def _verb_at(tokens: list[Token], at: int, passive: bool) -> Verb | None:
+    """A role verb that can be said of those counted: any form of one that they do, a participle of one done to them."""
+    for verb in lexicon.verbs().get(tokens[at].low, ()):
+        if tuple(lows(tokens, at, at + len(verb.words))) != verb.words:
+            continue
+        past = verb.part in ("past", "participle")
+        if past and verb.voice in ("subject", "object"):
+            return verb
+        if verb.voice == "subject" and (verb.part == "ing" or not passive):
+            return verb
+    return None
+
+
+def _as_subject(tokens: list[Token], at: int, verb: Verb, helped: bool) -> Found:
+    """`helped`: an auxiliary stands in front. "22 soldiers killed | three civilians" makes the soldiers the doers."""
+    if verb.voice == "subject":
+        return None if verb.part == "s" else (verb.role, at)
+    if helped and any(isa(w, "be") for w in lows(tokens, at - 5, at)):
+        return verb.role, at
+    return None if helped or _object_follows(tokens, at + len(verb.words)) else (verb.role, at)
+
+
+def _object_follows(tokens: list[Token], at: int) -> bool:
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if token.kind != "word":
+        return token.kind == "number" or token.low in "$€£"
+    if token.low == "at":
+        return low_at(tokens, at + 1) == "least"
+    if isa(token.low, "determiner", "object pronoun"):
+        return True
+    return token.low not in lexicon.words("stop") and not token.low.endswith("ly") and not isa(token.low, "no object")
+
+
+def _one_of_those(tokens: list[Token], at: int) -> Found:
+    """"were among | the dead", "among | those killed"."""
+    while low_at(tokens, at) in ("the", "those", "people", "victims"):
+        at += 1
+    return _state_at(tokens, at)
+
+
+def _state_at(tokens: list[Token], at: int) -> Found:
+    found = lexicon.match_after(tokens, at, lexicon.role_nouns("state"))
+    return (found[1], at) if found else None
+
+
+def measured(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
+    """"rose 3 percent", "fell by 20 to 31", "cost $5 million", "up 9.4%"."""
+    at = outer(tokens, amount.first)
+    for place in range(at - 1, max(-1, at - 5), -1):
+        verb = _verb_ending(tokens, place + 1, "measure")
+        if verb:
+            return verb.role, place
+        low = tokens[place].low
+        if low in ("up", "down"):
+            return ("rise" if low == "up" else "fall"), place
+        if not isa(low, "before a measure", "adverb") and not low.endswith("ly"):
+            return None
+    return None
+
+
+RULES: tuple[Rule, ...] = (what_is_counted, toll, state, act, object_of, subject_of, measured)
+
+
+def with_time(tokens: list[Token], amount: Amount) -> Amount:
+    """What is planned, possible or denied of the role, as a scope."""
+    if amount.verb < 0:
+        return amount
+    before = _clause(lows(tokens, amount.verb - TENSE_BACK, amount.verb))
+    for scope in ("denied", "planned", "possible"):
+        if any(isa(w, scope) for w in before):
+            return amount._replace(scope=(*amount.scope, scope)).fired(f"scope: {scope}")
+    return amount
+
+
+def _clause(before: list[str]) -> list[str]:
+    """The words since the last that parts two clauses."""
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in (",", ";", ".", "and", "but", "who", "after", "when", "that"):
+            return before[place + 1 :]
+    return before

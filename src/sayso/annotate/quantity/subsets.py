@@ -1,0 +1,94 @@
+"""Which amounts belong together: "22 people, seven of them children", "17 soldiers and three civilians"."""
+
+from sayso.annotate.quantity import lexicon
+from sayso.annotate.quantity.amount import Amount
+from sayso.annotate.quantity.tokens import Token, lows
+
+REACH = 14
+LINKED = 5
+
+
+def linked(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
+    """The amounts with what they are a part of, and the roles that they share with their neighbours."""
+    found = list(amounts)
+    for place in range(len(found) - 1):
+        found[place] = among(tokens, found, place)
+    for place in range(1, len(found)):
+        found[place] = part(tokens, found, place)
+        found[place] = shared(tokens, found[place], found[place - 1])
+    for place in range(len(found) - 2, -1, -1):
+        found[place] = shared_back(tokens, found[place], found[place + 1])
+    return found
+
+
+def among(tokens: list[Token], amounts: list[Amount], place: int) -> Amount:
+    """"10 children and 13 rebels were among 48 people executed": both are part of the 48."""
+    amount = amounts[place]
+    for other in range(place + 1, min(place + 3, len(amounts))):
+        whole = amounts[other]
+        between = [w for w in lows(tokens, amounts[other - 1].end, whole.first) if w != "the"]
+        if between[-1:] in (["among"], ["amongst"]) and set(between) <= lexicon.those("among"):
+            if amount.unit or amount.high > whole.high:
+                return amount
+            return amount._replace(within=other, role=amount.role or whole.role).fired("part of a whole")
+        if not set(between) <= {"and", ","}:
+            return amount
+    return amount
+
+
+def part(tokens: list[Token], amounts: list[Amount], place: int) -> Amount:
+    """"22 people, seven of them children", "22 people, including seven children", "of the 22, seven were"."""
+    amount = amounts[place]
+    said = {"of them", "including"} & set(amount.scope)
+    if not said and not _of_the(tokens, amounts[place - 1], amount):
+        return amount
+    whole = _whole(amounts, place)
+    if whole < 0 or amount.first - amounts[whole].end > REACH:
+        return amount
+    return amount._replace(within=whole, role=amount.role or amounts[whole].role).fired("part of a whole")
+
+
+def _whole(amounts: list[Amount], place: int) -> int:
+    """The nearest amount to the left that is no part itself and is not smaller; -1 for none."""
+    for other in range(place - 1, -1, -1):
+        whole = amounts[other]
+        if 0 <= whole.within < place:
+            return whole.within
+        if whole.unit is None and whole.high >= amounts[place].low:
+            return other
+    return -1
+
+
+def _of_the(tokens: list[Token], whole: Amount, amount: Amount) -> bool:
+    opens = whole.first < 3 or tokens[whole.first - 3].kind == "mark"
+    return opens and lows(tokens, whole.first - 2, whole.first) == ["of", "the"] and not (
+        whole.unit or amount.unit) and amount.high <= whole.high
+
+
+def shared(tokens: list[Token], amount: Amount, left: Amount) -> Amount:
+    """"killed 17 soldiers and three civilians": the second has the role of the first."""
+    if amount.role or amount.unit or not amount.counted or not left.role or left.unit or left.verb >= left.end:
+        return amount
+    if not _in_one_list(tokens, left, amount):
+        return amount
+    return amount._replace(role=left.role, verb=left.verb).fired("role shared with the amount in front")
+
+
+def shared_back(tokens: list[Token], amount: Amount, right: Amount) -> Amount:
+    """"17 soldiers and three civilians were killed": the first has the role of the second."""
+    if amount.role or amount.unit or not right.role or right.within >= 0 or right.verb < right.end:
+        return amount
+    if not _in_one_list(tokens, amount, right) or amount.end == right.first:
+        return amount
+    return amount._replace(role=right.role, verb=right.verb).fired("role shared with the amount behind")
+
+
+def _in_one_list(tokens: list[Token], left: Amount, right: Amount) -> bool:
+    """Whether only commas, "and" and the like stand between, leaving out what stands in brackets."""
+    between: list[str] = []
+    depth = 0
+    for token in tokens[left.end : right.first]:
+        depth += (token.low == "(") - (token.low == ")")
+        if depth == 0 and token.low != ")":
+            between.append(token.low)
+    return len(between) <= LINKED and all(lexicon.isa(w, "link in a list") for w in between)
