@@ -26,6 +26,7 @@ NAME_GOES_BEFORE = re.compile(r"(?<![.!?:;,\"”’)\]|–—-] )(?<!^)\b(?P<wor
 NO_FIRST_NAME = re.compile(
     r"(?:The|A|An|As|By|In|On|To|With|From|Via|Source|And|But|While|When|After|Even|Or|At|Of|For)$"
 )
+CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?=-|\d|\s|$)")
 PERSON_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Mayor|Michael|Sir|Dr)\.? $")
 
 
@@ -46,11 +47,21 @@ def _judge(article: Article, mention: Mention, following: Mention | None, own: f
     if of_a_picture(before) or (following and _belongs_to(article.text, mention, following)):
         return None
     rule = next((r for r in rules() if _fits(r, article, mention, before, after)), None)
-    if rule is None or (mention.outlet.name in own and not _even_of_itself(rule, mention)):
+    if rule is None or (_among(mention.outlet.name, own) and not _even_of_itself(rule, mention)):
         return None
     if not rule.of_the_text and _inside_longer_name(before, mention):
         return None
     return Credit(article.anchor(mention.start, mention.end), mention.outlet.name, rule.kind, rule.name)
+
+
+def _among(name: str, own: frozenset[str]) -> bool:
+    """Whether the name is one of the article's own outlet; "KXYZ4 News" is the station KXYZ."""
+    return name in own or any(_station(name) == _station(one) for one in own)
+
+
+def _station(name: str) -> str:
+    sign = CALL_SIGN.match(name)
+    return sign[0] if sign else name
 
 
 def _line_around(text: str, mention: Mention) -> tuple[str, str]:

@@ -43,7 +43,7 @@ class Edge(NamedTuple):
 def lineage(related: Sequence[Related]) -> tuple[Derivation, ...]:
     """All edges between articles, and from articles to lost ancestors, in order."""
     directed = [r for r in related if r.direction.way == "directed" and r.pair.relation != "quotes-only"]
-    common = [r for r in related if r.direction.way == "common" and r.shares_text]
+    common = _without_ancestor_at_hand([r for r in related if r.direction.way == "common" and r.shares_text], directed)
     unknown = [r for r in related if r.direction.way == "unknown" and r.shares_text]
     lost = _lost_ancestors(common)
     parents = _Parents({d.child for d in lost})
@@ -53,6 +53,14 @@ def lineage(related: Sequence[Related]) -> tuple[Derivation, ...]:
         parents.offer(r)
     found = [*parents.edges(), *lost]
     return tuple(sorted(found, key=lambda d: (d.child, d.parent or "", d.of or "", d.kind)))
+
+
+def _without_ancestor_at_hand(common: Sequence[Related], directed: Sequence[Related]) -> list[Related]:
+    """Pairs whose common ancestor is no article of the case: those that both derive from a third need no lost one."""
+    parents: dict[str, set[str]] = {}
+    for r in directed:
+        parents.setdefault(r.direction.child.text.id, set()).add(r.direction.parent.text.id)
+    return [r for r in common if not parents.get(r.pair.a, set()) & parents.get(r.pair.b, set())]
 
 
 def _surest(r: Related) -> tuple[int, float, str, str]:

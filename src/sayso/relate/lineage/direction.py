@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from sayso.model import Anchor, Pair
-from sayso.relate.lineage.leaning import credits_of, meet
-from sayso.relate.lineage.relation import Compared, Side
+from sayso.relate.lineage.leaning import Leaning, credits_of, leaning, meet, no_agencies, spoken_to
+from sayso.relate.lineage.relation import LONG_PASSAGE, Compared, Side
 
 CONTAINED = 0.85
 LONGER = 1.3
@@ -59,31 +59,51 @@ def credits_its_outlet(c: Compared, _: Pair) -> Direction | None:
                      anchors=_words(child, named))
 
 
-def same_copy(c: Compared, _: Pair) -> Direction | None:
-    """Both sign with one agency, or credit one outlet as where the text is from."""
-    one, other = c.one.leaning, c.other.leaning
-    named = meet(one.signed, other.signed) or meet(one.whole, other.whole)
+def same_copy(c: Compared, pair: Pair) -> Direction | None:
+    """Both sign with one agency, or both retell one report."""
+    one, other = _own_leanings(c, pair)
+    named = (meet(one.signed, other.signed) or meet(no_agencies(one.whole), other.all)
+             or meet(one.all, no_agencies(other.whole)))
+    if named is None and pair.relation == "retold":
+        named = meet(no_agencies(one.cited), no_agencies(other.cited))
     if not named:
         return None
     words = (*_words(c.one, named), *_words(c.other, named))
     return Direction("common", *_by_length(c), "both credit the same origin of the text", of=named, anchors=words)
 
 
-def prints_agency_copy(c: Compared, _: Pair) -> Direction | None:
-    """One signs with an agency; the other, which names nobody for the whole of it, prints the same words."""
-    for one, other in _both_ways(c):
-        if one.leaning.signed and not other.leaning.whole and other.leaning.outlet not in one.leaning.signed:
-            named = min(one.leaning.signed)
-            return Direction("common", other, one, "one of them signs the shared text with an agency", of=named,
-                             anchors=_words(one, named))
+def spoken_to_an_agency(c: Compared, pair: Pair) -> Direction | None:
+    """In the words that both print somebody speaks to an agency: they are that agency's copy."""
+    one = spoken_to(c.one.text.read, [p.a for p in pair.passages])
+    other = spoken_to(c.other.text.read, [p.b for p in pair.passages])
+    named = one or other
+    if named is None or (one and other and one != other) or named in (c.one.leaning.outlet, c.other.leaning.outlet):
+        return None
+    words = (*_words(c.one, named), *_words(c.other, named))
+    return Direction("common", *_by_length(c), "the shared words name the agency they were said to", of=named,
+                     anchors=words)
+
+
+def prints_agency_copy(c: Compared, pair: Pair) -> Direction | None:
+    """One signs with an agency; the other, which retells nobody's report, prints the same words."""
+    one, other = _own_leanings(c, pair)
+    for (signing, sign), (printing, lean) in (((c.one, one), (c.other, other)), ((c.other, other), (c.one, one))):
+        signs = bool(sign.signed) or (sign.agencies and max(c.narrated, default=0) >= LONG_PASSAGE)
+        if signs and not lean.whole and lean.outlet not in sign.signed:
+            named = min(sign.signed, default=None)
+            return Direction("common", printing, signing, "one of them signs the shared text with an agency", of=named,
+                             anchors=_words(signing, named) if named else ())
     return None
 
 
-def leans_on_a_report(c: Compared, _: Pair) -> Direction | None:
+def leans_on_a_report(c: Compared, pair: Pair) -> Direction | None:
     """One retells a report, the other leans on nobody: it is the report, or nearer to it."""
-    for child, parent in _both_ways(c):
-        if child.leaning.told and not parent.leaning.whole:
-            named = min(child.leaning.told)
+    one, other = _own_leanings(c, pair)
+    for (child, lean), (parent, free) in (((c.one, one), (c.other, other)), ((c.other, other), (c.one, one))):
+        named = min(lean.told, default=None) if not free.whole else None
+        if named is None and not free.all and pair.relation in ("verbatim", "partial"):
+            named = min(no_agencies(lean.cited), default=None)
+        if named:
             says = f"{child.text.id} retells a report, {parent.text.id} leans on none"
             return Direction("directed", child, parent, says, of=named, anchors=_words(child, named))
     return None
@@ -106,12 +126,22 @@ def contained_text(c: Compared, pair: Pair) -> Direction | None:
 
 
 RULES: tuple[Rule, ...] = (
-    later_version, credits_its_outlet, same_copy, prints_agency_copy, leans_on_a_report, earlier_date, contained_text,
+    later_version, credits_its_outlet, same_copy, spoken_to_an_agency, prints_agency_copy, leans_on_a_report,
+    earlier_date, contained_text,
 )
 
 
 def _both_ways(c: Compared) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
     return (c.one, c.other), (c.other, c.one)
+
+
+def _own_leanings(c: Compared, pair: Pair) -> tuple[Leaning, Leaning]:
+    """On whom each article leans in words of its own: credits inside shared words were handed on with them."""
+    if pair.relation not in ("verbatim", "partial"):
+        return c.one.leaning, c.other.leaning
+    one, other = c.one.leaning.all, c.other.leaning.all
+    return (leaning(c.one.text.read, [p.a for p in pair.passages], other),
+            leaning(c.other.text.read, [p.b for p in pair.passages], one))
 
 
 def _credits(child: Side, parent: Side) -> str | None:

@@ -2,24 +2,28 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sayso.model import Annotated, Credit
+from sayso.model import Anchor, Annotated, Credit
 from sayso.tables import rows
 from sayso.words import words
 
+SPOKEN_TO = frozenset(("told", "said on", "its reporter saw", "could not verify", "its interview"))
 NOBODY = re.compile(r"agencies|wires?|wire (?:services|reports)|news services|newswires", re.IGNORECASE)
 
 
 class Leaning(NamedTuple):
     """`outlet` is the article's own, `signed` whose copy it says it prints, `told` whose report it retells or cites
-    often, `cited` whose report it cites; all as keys under which two spellings of one outlet are equal."""
+    often, `cited` whose report it cites; all as keys under which two spellings of one outlet are equal. `agencies`:
+    it says that it prints agency copy, without saying whose."""
 
     outlet: str | None
     signed: frozenset[str]
     told: frozenset[str]
     cited: frozenset[str]
+    agencies: bool = False
 
     @property
     def all(self) -> frozenset[str]:
@@ -32,17 +36,38 @@ class Leaning(NamedTuple):
         return self.signed | self.told
 
 
-def leaning(read: Annotated) -> Leaning:
-    """What the article's credits and metadata say."""
+def leaning(read: Annotated, copied: Sequence[Anchor] = (), other: frozenset[str] = frozenset()) -> Leaning:
+    """What the article's credits and metadata say. Credits inside `copied` words that the other article has too were
+    handed on with those words and do not count."""
     article = read.article
     outlet = key(article.outlet) if article.outlet else None
     agency = {key(article.agency)} if article.agency else set()
-    times = Counter(key(c.of) for c in read.credits)
-    named = [c for c in read.credits if key(c.of) != outlet]
-    signed = {key(c.of) for c in named if c.kind in ("agency", "republication") and not unnamed(c.of)} | agency
-    told = {key(c.of) for c in named if c.kind == "retelling" or (c.kind == "citation" and times[key(c.of)] > 1)}
-    return Leaning(outlet, frozenset(signed), frozenset(told - signed),
-                   frozenset(key(c.of) for c in named if c.kind == "citation") - told - signed)
+    own_words = [c for c in read.credits if not (meet(frozenset((key(c.of),)), other) and _inside(c, copied))]
+    named = [c for c in own_words if key(c.of) != outlet and not unnamed(c.of)]
+    times = Counter(key(c.of) for c in named)
+    signed = {key(c.of) for c in named if c.kind in ("agency", "republication")} | agency
+    told = {key(c.of) for c in named if c.kind == "retelling" or (c.rule not in SPOKEN_TO and times[key(c.of)] > 1)}
+    cited = {key(c.of) for c in named if c.kind == "citation"}
+    return Leaning(outlet, frozenset(signed), frozenset(told - signed), frozenset(cited - told - signed),
+                   any(unnamed(c.of) for c in read.credits))
+
+
+def spoken_to(read: Annotated, copied: Sequence[Anchor]) -> str | None:
+    """The agency to which somebody speaks inside `copied` words ("told AFP"), if they name no other outlet: those words
+    are that agency's copy."""
+    inside = [c for c in read.credits if _inside(c, copied)]
+    named = {key(c.of) for c in inside}
+    told = any(c.rule in SPOKEN_TO and is_agency(key(c.of)) for c in inside)
+    return min(named) if told and len(named) == 1 else None
+
+
+def no_agencies(named: frozenset[str]) -> frozenset[str]:
+    """Without the agencies, which many articles cite that do not depend on each other."""
+    return frozenset(name for name in named if not is_agency(name))
+
+
+def _inside(credit: Credit, passages: Sequence[Anchor]) -> bool:
+    return any(passage.holds(credit.anchor) for passage in passages)
 
 
 def unnamed(name: str) -> bool:
@@ -59,7 +84,7 @@ def key(name: str) -> str:
 
 def same(one: str, other: str) -> bool:
     """Whether two keys may mean one outlet: equal, or one short for the other ("Coast Radio", "Coast Radio 9")."""
-    a, b = set(one.split()), set(other.split())
+    a, b = _bare(one), _bare(other)
     return one == other or (bool(a and b) and (a <= b or b <= a) and _own_word(a & b))
 
 
@@ -76,6 +101,11 @@ def is_agency(name: str) -> bool:
 def credits_of(read: Annotated, wanted: str) -> tuple[Credit, ...]:
     """The article's credits for this outlet."""
     return tuple(c for c in read.credits if same(key(c.of), wanted))
+
+
+def _bare(name: str) -> set[str]:
+    """The words of a key; a station's channel number is no part of its name."""
+    return {word.rstrip("0123456789") or word for word in name.split()}
 
 
 def _own_word(common: set[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sayso.model import Anchor, Ground, Pair, Passage
 from sayso.model.derivation import Relation
-from sayso.relate.lineage.leaning import Leaning, credits_of, is_agency, meet
+from sayso.relate.lineage.leaning import Leaning, credits_of, meet, no_agencies
 from sayso.relate.lineage.passages import Shared, shared_passages
 from sayso.relate.lineage.rewrites import Likeness, Profile, alike
 from sayso.relate.lineage.text import Text
@@ -18,6 +18,7 @@ MOST = 0.58
 MOST_WITH_QUOTES = 0.65
 MUCH = 0.45
 PART = 0.2
+SOME = 0.1
 LONG_PASSAGE = 16
 FEW_WORDS = 20
 ALIKE = 0.4
@@ -123,7 +124,7 @@ def printed_in_both(c: Compared) -> Verdict | None:
 def partly_in_both(c: Compared) -> Verdict | None:
     """A part of the narrative, or one long passage of it, stands in the other article."""
     longest = max(c.narrated, default=0)
-    if sum(c.narrated) < LONG_PASSAGE or (c.share < PART and longest < LONG_PASSAGE):
+    if sum(c.narrated) < LONG_PASSAGE or c.share < (SOME if longest >= LONG_PASSAGE else PART):
         return None
     says = f"{_percent(c.share)} of the shorter narrative stands in the other, the longest passage has {longest} words"
     return Verdict("partial", max(c.share, c.rewritten_share / 2), says)
@@ -152,7 +153,7 @@ def both_credit_one_report(c: Compared) -> Verdict | None:
     one, other = c.one.leaning, c.other.leaning
     named = meet(one.told, other.all - other.signed) or meet(one.all - one.signed, other.told)
     if not named:
-        named = meet(_no_agencies(one.cited), _no_agencies(other.cited))
+        named = meet(no_agencies(one.cited), no_agencies(other.cited))
     if not named:
         return None
     return Verdict("retold", 0.6, "both credit the same report", (*_words(c.one, named), *_words(c.other, named)))
@@ -196,10 +197,6 @@ def _narrated(c: Compared, shared: Shared) -> int:
     return sum(
         not (one[run.a + k] or other[run.b + k]) for run in shared.runs for k in range(run.length)
     )
-
-
-def _no_agencies(named: frozenset[str]) -> frozenset[str]:
-    return frozenset(n for n in named if not is_agency(n))
 
 
 def _words(side: Side, named: str) -> tuple[Anchor, ...]:

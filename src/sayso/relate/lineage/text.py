@@ -77,7 +77,7 @@ def form(folded: str) -> str:
 @cache
 def small() -> frozenset[str]:
     """Forms of words that carry grammar and no event."""
-    return frozenset(form(row["word"]) for row in rows("small_words"))
+    return frozenset(form(row["word"]) for row in rows("lineage_small_words"))
 
 
 @lru_cache(maxsize=262144)
