@@ -1,5 +1,6 @@
 """The parts of a text where an article's own date, outlet and author stand: its first and its last lines."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ INTO_PARAGRAPH = 260
 HEADLINE_WORDS = 30
 HEADLINE_CHARACTERS = 220
 STOPPED_WORDS = 14
+NO_HEADLINE = re.compile(r"by |https?://|www\.|(?:last )?updated|published|source\b|photo\b|image\b", re.IGNORECASE)
+DATELINE = re.compile(r"\([A-Z][\w .]{1,24}\)[ \t]*(?:[-–—]|$)")
 
 
 class Line(NamedTuple):
@@ -67,7 +70,7 @@ def _like_a_headline(line: str) -> bool:
     words = line.split()
     if not 2 <= len(words) <= HEADLINE_WORDS or len(line) > HEADLINE_CHARACTERS:
         return False
-    if line.lower().startswith(("by ", "http://", "https://", "www.")) or not any(ch.isalpha() for ch in line):
+    if NO_HEADLINE.match(line) or DATELINE.search(line) or not any(ch.isalpha() for ch in line):
         return False
     if not line.rstrip("\"'”’»)*_ ").endswith((".", ":", ";", ",")):
         return True

@@ -13,6 +13,8 @@ from sayso.render import wording
 
 CLOSENESS = ("republication", "cut", "version", "rewrite", "translation", "retelling", "citation")
 
+DEEPEST = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -44,15 +46,17 @@ def forest(case: Case) -> Forest:
     above = _parents(edges)
     names = {_parent(e): e.of or "" for e in case.derivations if e.of}
     labels = {a.id: wording.label(a) for a in case.articles}
+    hung = _hung(above)
     below: dict[str, list[str]] = defaultdict(list)
-    for child, edge in above.items():
-        below[_parent(edge)].append(child)
+    for child, parent in hung.items():
+        below[parent].append(child)
 
     def node(key: str) -> Node:
         edge = above.get(key)
         also = tuple(_other(e, names) for e in edges.get(key, ()) if e is not edge)
-        return Node(key, _kind(key, labels), _label(key, labels, names), _note(edge), edge.id if edge else None,
-                    tuple(dict.fromkeys(also)), _largest_first(node(child) for child in below[key]))
+        children = _largest_first(node(child) for child in below[key])
+        return Node(key, _kind(key, labels), _label(key, labels, names), _note(edge, hung.get(key)),
+                    edge.id if edge else None, tuple(dict.fromkeys(also)), children)
 
     roots = dict.fromkeys(k for k in (*(_parent(e) for e in above.values()), *labels) if k not in above)
     trees = [node(key) for key in roots]
@@ -86,6 +90,23 @@ def _parents(edges: dict[str, list[Derivation]]) -> dict[str, Derivation]:
     return above
 
 
+def _hung(above: dict[str, Derivation]) -> dict[str, str]:
+    """What each child is shown under: its parent, or in an endless chain of versions the last one that has room."""
+    depth: dict[str, int] = {}
+    hung: dict[str, str] = {}
+    for child in above:
+        path = []
+        at = child
+        while at in above and at not in depth:
+            path.append(at)
+            at = _parent(above[at])
+        for one in reversed(path):
+            parent = _parent(above[one])
+            hung[one] = parent if depth.get(parent, 0) < DEEPEST else hung[parent]
+            depth[one] = depth.get(hung[one], 0) + 1
+    return hung
+
+
 def _reaches(start: str, goal: str, above: dict[str, Derivation]) -> bool:
     at: str | None = start
     while at is not None:
@@ -114,11 +135,12 @@ def _label(key: str, labels: dict[str, str], names: dict[str, str]) -> str:
     return f"{wording.clean(key.removeprefix('name:'))}, not at hand"
 
 
-def _note(edge: Derivation | None) -> str:
+def _note(edge: Derivation | None, under: str | None) -> str:
     if not edge:
         return ""
+    of = "" if under == _parent(edge) else f", from {wording.clean(_parent(edge))}"
     unsure = "" if edge.direction or not edge.parent or edge.parent.startswith("lost:") else ", or the other way round"
-    return wording.EDGE[edge.kind] + unsure
+    return wording.EDGE[edge.kind] + of + unsure
 
 
 def _other(edge: Derivation, names: dict[str, str]) -> str:

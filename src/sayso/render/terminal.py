@@ -114,7 +114,7 @@ def _claim_rows(claim: ClaimView) -> Iterator[tuple[str, "str | Text"]]:
         yield parting.label, "; ".join(_brief(s) for s in parting.sides)
     for loss in claim.losses:
         became = f"became {loss.after}" if loss.after else "is gone"
-        yield "lost on the way", f"{loss.before} ({loss.parent}) {became} ({loss.child})"
+        yield "lost on the way", f"{loss.before} ({_ids((loss.parent,))}) {became} ({_ids((loss.child,))})"
     yield "ask why", _text(claim.id, "dim")
 
 
@@ -123,7 +123,7 @@ def _brief(side: SideView) -> str:
 
 
 def _ids(articles: Iterable[str], most: int = 12) -> str:
-    ids = list(articles)
+    ids = [wording.clean(a) for a in articles]
     more = f" and {len(ids) - most} more" if len(ids) > most else ""
     return " ".join(ids[:most]) + more
 
@@ -163,7 +163,7 @@ def _losses(view: Report) -> Iterator["RenderableType"]:
     yield _heading("What was lost or hardened on the way")
     for loss in view.losses:
         yield _text(f"\n {loss.says}", "bold")
-        yield _grid([(loss.parent, loss.before), (loss.child, loss.after or "not there any more"),
+        yield _grid([(_ids((loss.parent,)), loss.before), (_ids((loss.child,)), loss.after or "not there any more"),
                      ("ask why", _text(loss.id, "dim"))])
 
 
@@ -199,7 +199,7 @@ def _branch(node: Node, above: "Tree | None" = None) -> "Tree":
 def _dates(view: Report) -> Iterator["RenderableType"]:
     if view.doubtful:
         yield _heading("Dates that do not fit")
-        yield _grid(((a.id, wording.clean(why)) for a, why in view.doubtful), 1)
+        yield _grid(((_ids((a.id,)), wording.clean(why)) for a, why in view.doubtful), 1)
 
 
 def _sources(view: Report, every: bool) -> Iterator["RenderableType"]:

@@ -137,21 +137,23 @@ def _claim(
     claim: Claim, number: int, sources: dict[str, Source], partings: Sequence[Parting], losses: Sequence[LossView]
 ) -> ClaimView:
     plain = [m for m in claim.mentions if m.stance == "asserts"] or list(claim.mentions)
+    agreed = set(plain)
+    against = dict.fromkeys(m for m in (*claim.mentions, *claim.against) if m not in agreed)
     articles = _articles(m.anchor for m in plain)
     return ClaimView(
         number=number, id=claim.id, statement=wording.clean(claim.statement), articles=articles,
         count=f"{wording.count(len(articles), 'article')}, {wording.origins(claim.independent, len(claim.origins))}",
         origins=_origins(claim.origins, sources),
-        objections=_objections([m for m in claim.mentions if m not in plain], sources),
+        objections=_objections(against, sources),
         partings=tuple(p for p in partings if p.claim == number and not p.drift),
-        losses=tuple(x for x in losses if any(a.overlap(m.anchor) for a in x.anchors for m in claim.mentions)),
-        mentions=claim.mentions, importance=wording.clean(claim.importance),
+        losses=tuple(x for x in losses if any(a.overlap(m.anchor) for a in x.anchors for m in (*plain, *against))),
+        mentions=(*plain, *against), importance=wording.clean(claim.importance),
     )
 
 
 def _origins(origins: Sequence[str], sources: dict[str, Source]) -> tuple[str, ...]:
     """Sources by name; what articles state in their own voice comes last, in one phrase."""
-    own = [o.removeprefix("own:") for o in origins if o.startswith("own:")]
+    own = [wording.clean(o.removeprefix("own:")) for o in origins if o.startswith("own:")]
     names = [named(sources[o]) if o in sources else wording.clean(o) for o in origins if not o.startswith("own:")]
     phrase = f"{wording.listed(own)} in {'its' if len(own) == 1 else 'their'} own words"
     return (*names, phrase) if own else tuple(names)
@@ -164,14 +166,14 @@ def named(source: Source) -> str:
     return f"{name} ({belongs})" if belongs and belongs.casefold() not in name.casefold() else name
 
 
-def _objections(mentions: Sequence[Mention], sources: dict[str, Source]) -> tuple[Objection, ...]:
+def _objections(mentions: Iterable[Mention], sources: dict[str, Source]) -> tuple[Objection, ...]:
     grouped: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for m in mentions:
         source = sources.get(m.source or "")
-        grouped[m.stance, named(source) if source else f"{m.anchor.article} in its own words"].append(m)
+        grouped[m.stance, named(source) if source else f"{wording.clean(m.anchor.article)} in its own words"].append(m)
     order = list(wording.OBJECTION)
     return tuple(
-        Objection(wording.OBJECTION.get(stance, stance), name, wording.quoted(ms[0].anchor.text, 120),
+        Objection(wording.OBJECTION[stance], name, wording.quoted(ms[0].anchor.text, 120),
                   _articles(m.anchor for m in ms))
         for (stance, name), ms in sorted(grouped.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))
     )

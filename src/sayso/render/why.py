@@ -11,6 +11,7 @@ WIDTH = 80
 CONTEXT = 60
 MOST_MENTIONS = 12
 MOST_OFFERED = 5
+SHORTEST = 4
 MEMBERS = ("claims", "attributions", "sources", "discrepancies", "losses", "derivations", "articles")
 
 
@@ -48,7 +49,8 @@ def render(case: Object, wanted: str) -> str:
 
 
 def _begins(ident: str, wanted: str) -> bool:
-    return ident.startswith(wanted) or ident.partition("-")[2].startswith(wanted)
+    """Whole ids by any beginning, what stands behind the kind only by enough of it: `3` is a claim's number."""
+    return ident.startswith(wanted) or (len(wanted) >= SHORTEST and ident.partition("-")[2].startswith(wanted))
 
 
 def _claim(case: Asked, claim: Object) -> Iterator[str]:
@@ -62,6 +64,10 @@ def _claim(case: Asked, claim: Object) -> Iterator[str]:
         yield from _mention(case, mention)
     if len(claim["mentions"]) > MOST_MENTIONS:
         yield f"  and {len(claim['mentions']) - MOST_MENTIONS} more"
+    if claim.get("against"):
+        yield from ("", "Denied or doubted")
+        for mention in claim["against"][:MOST_MENTIONS]:
+            yield from _mention(case, mention)
     yield from _held_together(claim.get("grounds", ()), "Why these say the same")
     yield from _origins(case, claim)
     parts = [d for d in case.members["discrepancies"] if d.get("claim") == claim["id"]]
@@ -73,7 +79,7 @@ def _claim(case: Asked, claim: Object) -> Iterator[str]:
 def _mention(case: Asked, mention: Object) -> Iterator[str]:
     who = _source_name(case, mention.get("source"))
     voice = f"on the word of {who}" if who else "in its own words"
-    stance = "" if mention.get("stance") in (None, "asserts") else f", which {mention['stance']}"
+    stance = "" if mention.get("stance") in (None, "asserts") else f", {'who' if who else 'which'} {mention['stance']}"
     hedge = "" if mention.get("hedge") in (None, "certain", "underspecified") else f", as {mention['hedge']}"
     link = f"  ({mention['attribution']})" if mention.get("attribution") else ""
     yield f"  {_article_name(case, mention['article'])}, {voice}{stance}{hedge}{link}"
@@ -253,7 +259,7 @@ def _wrapped(lines: Iterator[str]) -> Iterator[str]:
     """Lines of at most `WIDTH` columns, what is carried over indented a little more."""
     from textwrap import wrap
 
-    for line in lines:
+    for line in map(wording.printable, lines):
         indent = " " * (len(line) - len(line.lstrip()))
         yield from wrap(line, WIDTH, initial_indent="", subsequent_indent=f"{indent}  ", break_long_words=False,
                         break_on_hyphens=False, drop_whitespace=True) or [""]

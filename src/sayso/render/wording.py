@@ -8,6 +8,7 @@ from sayso.model import Article, Independence
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 OBJECTION = {
     "denies": "denied by",
+    "asserts": "contradicted by",
     "cannot confirm": "not confirmed by",
     "found no evidence": "no evidence found by",
     "declines to comment": "no comment from",
@@ -30,6 +31,11 @@ BLANKS = re.compile(r"\s+")
 def clean(text: str) -> str:
     """One line without characters that steer a terminal or turn the direction of what follows."""
     return BLANKS.sub(" ", NOT_FOR_PRINT.sub("", text)).strip()
+
+
+def printable(line: str) -> str:
+    """The line without characters that steer a terminal, its blanks kept."""
+    return NOT_FOR_PRINT.sub("", line)
 
 
 def short(text: str, most: int = 160) -> str:
@@ -110,4 +116,4 @@ def origins(independent: Independence, named: int) -> str:
 def label(article: Article) -> str:
     """The article as a reader would name it: id, outlet, day."""
     parts = [p for p in (clean(article.outlet) if article.outlet else None, day(article.published)) if p]
-    return f"{article.id}  {', '.join(parts)}"
+    return f"{clean(article.id)}  {', '.join(parts)}"

@@ -79,13 +79,16 @@ LEAK = Claim(
         Mention(at(WIRE, "Water may be seeping through the Lohne dam"), SAID.id, AUTHORITY.id, "asserts", "possible"),
         Mention(at(COPY, "Water may be seeping through the Lohne dam"), None, AUTHORITY.id, "asserts", "possible"),
         Mention(at(DAILY, "Water is seeping through the Lohne dam"), None, AUTHORITY.id),
-        Mention(at(BLOG, "that the dam leaks"), None, MAYOR.id, "denies"),
     ),
     (AUTHORITY.id,),
     Independence(1, 1, 1, (Ground("one source", "all three articles name the Water Authority"),)),
     1,
     "three articles report it",
     (Ground("same words", "both say that water is seeping"),),
+    (
+        Mention(at(BLOG, "that the dam leaks"), None, MAYOR.id, "denies"),
+        Mention(at(WIRE, "We cannot confirm a breach"), None, AUTHORITY.id, "cannot confirm"),
+    ),
 )
 LEFT = Claim(
     "Some 1,200 people were told to leave",
