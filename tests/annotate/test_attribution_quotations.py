@@ -1,6 +1,8 @@
 """Quotations in the marks of several countries, and apostrophes that are none."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.annotate.attribution.quotations import find
 
@@ -45,6 +47,18 @@ def test_a_thousand_quotations_are_found() -> None:
 
 
 def test_a_hundred_thousand_opening_marks_do_no_harm() -> None:
-    assert len(find("“a " * 100_000)) == 1
+    assert len(find("“a " * 100_000)) == 100_000
     find("'a " * 100_000)
     find("‘a " * 100_000)
+
+
+def test_a_forgotten_closing_mark_costs_one_quotation() -> None:
+    assert quoted("“We left, she said. “Nobody stayed,” said Lund.") == ["“We left, she said. ", "“Nobody stayed,”"]
+    assert quoted('"We left, she said. "Nobody stayed," said Lund.') == ['"We left, she said. ', '"Nobody stayed,"']
+
+
+@given(st.text(alphabet="aS .,“”\"'‘’„«»\n", max_size=80))
+def test_quotations_are_in_order_and_apart(text: str) -> None:
+    found = find(text)
+    assert all(0 <= q.start < q.end <= len(text) for q in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))

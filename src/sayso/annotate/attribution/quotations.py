@@ -35,18 +35,39 @@ def find(text: str) -> tuple[Quotation, ...]:
 def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     """Scans once: after a quotation goes on behind it, after a lone single mark goes on behind the mark."""
     closers = _closers(text, start, end)
+    openers = _openers(text, start, end)
     place = start
     while place < end:
         mark = text[place]
-        if mark in CLOSES and _opens(text, place, start, end):
+        if (openers.get(mark) or [-1])[-1] == place:
+            openers[mark].pop()
             close = _close(closers, mark, place)
-            if close is not None:
+            again = openers[mark][-1] if openers[mark] else end
+            if close is not None and close < again:
                 yield Quotation(place, close + 1)
                 place = close
             elif mark not in SINGLE:
-                yield Quotation(place, end, closed=False)
-                place = end
+                # Opened again before it was closed: the closing mark was forgotten.
+                yield Quotation(place, again, closed=False)
+                place = again - 1
         place += 1
+        _forget(openers, place)
+
+
+def _openers(text: str, start: int, end: int) -> dict[str, list[int]]:
+    """Places at which each mark opens, last one first."""
+    places: dict[str, list[int]] = {}
+    for k in range(end - 1, start - 1, -1):
+        if text[k] in CLOSES and _opens(text, k, start, end):
+            places.setdefault(text[k], []).append(k)
+    return places
+
+
+def _forget(openers: dict[str, list[int]], place: int) -> None:
+    """Takes off the places that a quotation has passed over."""
+    for places in openers.values():
+        while places and places[-1] < place:
+            places.pop()
 
 
 def _closers(text: str, start: int, end: int) -> dict[str, list[int]]:

@@ -208,6 +208,8 @@ def _past_quotation(setting: Setting, draft: Draft, start: int, end: int) -> int
     quotation = setting.quotation_at(end - 1)
     if not quotation or quotation.start < start - 1 or not setting.without_cue(end, quotation.end):
         return end
+    if not quotation.closed and not setting.quotation_from(_next_paragraph(setting.text, quotation.end)):
+        return end
     return max(end, quotation.end)
 
 
