@@ -1,0 +1,94 @@
+"""A hedge that one account has and another, of the same thing, has not or has otherwise."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from sayso import tables
+from sayso.relate.discrepancy.field import Field
+from sayso.relate.discrepancy.phrases import Found, index, occurrences
+from sayso.relate.discrepancy.readings import Parting, Reading
+from sayso.relate.discrepancy.units import Unit
+
+SCOPE = 6
+GUARD = 4
+SHARED = 3
+PLAIN = "stated outright"
+ON_WORD = "reported"
+
+
+class Hedged(NamedTuple):
+    """A word of weight at token `at`, under a hedge of some level or under none."""
+
+    unit: Unit
+    at: int
+    level: str
+    reading: Reading
+
+
+@cache
+def levels() -> dict[str, str]:
+    """Level of each hedge."""
+    return {row["phrase"]: row["level"] for row in tables.rows("parting_hedges")}
+
+
+@cache
+def _index() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    return index(levels())
+
+
+def hedging(field: Field) -> Iterator[Parting]:
+    """Pairs of sentences on one thing, the one with a hedge on a weighty word, the other with another or none."""
+    holders: dict[str, list[Unit]] = defaultdict(list)
+    for unit in field.units:
+        for term in unit.terms:
+            holders[term].append(unit)
+    for hedged in (h for unit in field.units for h in _hedged(field, unit)):
+        stem = hedged.unit.tokens[hedged.at].stem
+        for other in holders[stem]:
+            if other.article != hedged.unit.article and _same_matter(field, hedged.unit, other, stem):
+                yield from _compared(field, hedged, other, stem)
+
+
+def _hedged(field: Field, unit: Unit) -> Iterator[Hedged]:
+    for found in occurrences(unit.tokens, _index()):
+        for at in range(found.last, min(len(unit.tokens), found.last + SCOPE)):
+            if unit.tokens[at].kind == "number" or unit.tokens[at].folded == "one":
+                break
+            if unit.tokens[at].kind == "content":
+                yield Hedged(unit, at, levels()[found.phrase], _reading(field, unit, found, at))
+                break
+
+
+def _reading(field: Field, unit: Unit, found: Found, at: int) -> Reading:
+    anchor = field.anchor(unit.article, unit.tokens[found.first].start, unit.tokens[at].end)
+    return Reading(anchor, levels()[found.phrase])
+
+
+def _same_matter(field: Field, a: Unit, b: Unit, stem: str) -> bool:
+    """They share the hedged word and more that weighs, around it."""
+    shared = (a.terms & b.terms) - {stem}
+    return len(shared) >= SHARED and field.weigh.total(shared) >= 0.3 * min(
+        field.weigh.total(a.terms), field.weigh.total(b.terms))
+
+
+def _compared(field: Field, hedged: Hedged, other: Unit, stem: str) -> Iterator[Parting]:
+    for at, token in enumerate(other.tokens):
+        if token.stem != stem:
+            continue
+        found = [f for f in occurrences(other.tokens[: at + 1], _index()) if f.last >= at - GUARD]
+        if found and levels()[found[-1].phrase] == hedged.level:
+            return
+        reading = _reading(field, other, found[-1], at) if found else _plain(field, other, at)
+        if not found and hedged.level == ON_WORD and (other.headline or field.voices.at(reading.anchor)):
+            return
+        about = " ".join(t.text for t in hedged.unit.tokens[hedged.at : hedged.at + 6])
+        says = f"“{hedged.reading.anchor.text}” in one account, “{reading.anchor.text}” in another"
+        yield Parting("certainty", f"how sure it is: {about}", hedged.reading, reading, 0.5, "hedging", says)
+        return
+
+
+def _plain(field: Field, unit: Unit, at: int) -> Reading:
+    first = max(0, at - 1)
+    return Reading(field.anchor(unit.article, unit.tokens[first].start, unit.tokens[at].end), PLAIN)

@@ -1,0 +1,114 @@
+"""Another name in one place of aligned sentences: Lindau here, Bregenz there."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sayso import tables
+from sayso.model import DiscrepancyKind
+from sayso.relate.discrepancy.alignment import Slot, slots
+from sayso.relate.discrepancy.field import Field
+from sayso.relate.discrepancy.readings import Parting, Reading
+from sayso.relate.discrepancy.same import spelled_alike
+from sayso.relate.discrepancy.units import Token, Unit
+from sayso.words import fold
+
+CLOSE = 0.4
+SUPPORT = 7.0
+LONGEST = 6
+REPORT = frozenset({"said", "say", "says", "told", "according", "added", "quoted", "reported", "wrote", "by", "via"})
+
+
+@cache
+def nations() -> dict[str, str]:
+    """The country of each name, demonym, capital and seat of government."""
+    found: dict[str, str] = {}
+    for row in tables.rows("demonyms"):
+        for cell in (row["country"], row["demonyms"], row["capital"], row["metonyms"], row["aliases"]):
+            for name in cell.split("; "):
+                found.setdefault(fold(name), row["iso"])
+    return found
+
+
+def naming(field: Field) -> Iterator[Parting]:
+    """Slots of closely aligned sentences that hold two names that nothing shows to be one."""
+    alias = _aliases(field)
+    for near in field.near:
+        if near.cosine < CLOSE:
+            break
+        for slot in slots(near, field.weigh, longest=LONGEST):
+            left, right = _name(slot.left), _name(slot.right)
+            if left and right and slot.support >= SUPPORT and slot.before and slot.after and not _one(
+                field, slot, left, right, alias
+            ):
+                yield _parting(field, slot, left, right)
+
+
+def _name(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The slot's name, where it holds nothing but a name and small words."""
+    telling = tuple(t for t in tokens if t.kind != "small")
+    return telling if telling and all(t.kind == "name" for t in telling) else ()
+
+
+def _aliases(field: Field) -> dict[str, set[str]]:
+    """The sources that each folded name of one may stand for."""
+    held: dict[str, set[str]] = {}
+    for source in field.resolved.sources:
+        for name in (source.name, *source.aliases):
+            held.setdefault(fold(name), set()).add(source.id)
+    return held
+
+
+def _one(
+    field: Field, slot: Slot, left: Sequence[Token], right: Sequence[Token], alias: dict[str, set[str]]
+) -> bool:
+    """Whether the two names may be one: spelling, initials, shared words, one country or source, or told elsewhere."""
+    one, two = [t.folded for t in left], [t.folded for t in right]
+    if any(spelled_alike(x, y) or x.startswith(y) or y.startswith(x) for x in one for y in two):
+        return True
+    full = " ".join(one), " ".join(two)
+    if nations().get(full[0], full[0]) == nations().get(full[1], full[1]) or alias.get(full[0], set()) & alias.get(
+        full[1], set()
+    ):
+        return True
+    if _initials(one) in two or _initials(two) in one:
+        return True
+    return _reported(slot) or _elsewhere(slot.near.b, left) or _elsewhere(slot.near.a, right)
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(w[0] for w in words) if len(words) > 1 else ""
+
+
+def _reported(slot: Slot) -> bool:
+    """Whether a word of saying stands beside: then the names are two who speak."""
+    for unit, tokens in ((slot.near.a, slot.left), (slot.near.b, slot.right)):
+        first = unit.tokens.index(tokens[0])
+        around = unit.tokens[max(0, first - 2) : first] + tokens + unit.tokens[first + len(tokens) :][:2]
+        if any(t.folded in REPORT for t in around):
+            return True
+    return False
+
+
+def _elsewhere(unit: Unit, tokens: Sequence[Token]) -> bool:
+    countries = {nations().get(t.folded, t.folded) for t in unit.tokens}
+    return any(nations().get(t.folded, t.folded) in countries for t in tokens)
+
+
+def _parting(field: Field, slot: Slot, left: Sequence[Token], right: Sequence[Token]) -> Parting:
+    a, b = _reading(field, slot.near.a, left), _reading(field, slot.near.b, right)
+    tokens = slot.near.a.tokens
+    first = tokens.index(slot.left[0])
+    about = " ".join([*(t.text for t in tokens[max(0, first - 4) : first]), "…",
+                      *(t.text for t in tokens[first + len(slot.left) :][:4])])
+    says = f"where one account names {a.anchor.text}, another names {b.anchor.text}"
+    return Parting(_kind(field, a, b), about, a, b, slot.near.cosine, "naming", says)
+
+
+def _reading(field: Field, unit: Unit, name: Sequence[Token]) -> Reading:
+    anchor = field.anchor(unit.article, name[0].start, name[-1].end)
+    return Reading(anchor, " ".join(t.folded for t in name))
+
+
+def _kind(field: Field, a: Reading, b: Reading) -> DiscrepancyKind:
+    place = [any(p.anchor.overlap(r.anchor) for p in field.read[r.anchor.article].places) for r in (a, b)]
+    return "place" if all(place) else "person"
