@@ -8,7 +8,8 @@ from sayso.annotate.quantity.lexicon import Unit
 class Amount(NamedTuple):
     """Token indices are half-open. `first`, `past`: number with bound and unit. `number`: the number's first token.
     `phrase`: the noun phrase counted. `form` tells how the number is written: digits, words, vague, fraction, none.
-    `bound`: at least, at most, or "". `verb` is the token index of the predicate. `rules` fired, in order.
+    `bound`: at least, at most, or "". `verb` is the token index of the predicate, `scale` the last magnitude that took
+    part ("million"), 0 for none. `rules` fired, in order.
     """
 
     first: int
@@ -28,7 +29,7 @@ class Amount(NamedTuple):
     role: str = ""
     verb: int = -1
     within: int = -1
-    scaled: bool = False
+    scale: float = 0.0
     rules: tuple[str, ...] = ()
 
     @property

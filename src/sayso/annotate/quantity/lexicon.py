@@ -126,7 +126,7 @@ def scopes(place: str) -> Phrases:
 def _phrases(name: str, meaning: str, place: str) -> Phrases:
     found: Phrases = {}
     for row in tables.rows(name):
-        if row["place"] in (place, "either"):
+        if row["place"] in (place, "clause") or (row["place"] == "either" and place != "clause"):
             words = split(row["phrase"])
             found.setdefault(words[-1] if place == "before" else words[0], []).append((words, row[meaning]))
     for same in found.values():
@@ -177,6 +177,8 @@ def verbs() -> dict[str, list[Verb]]:
     for row in tables.rows("quantity_roles"):
         for part, form in _forms(row["verb"], row["forms"].split()):
             key = tuple(form.replace("_", " ").split())
+            if part == "base" and form in words("stop"):
+                continue  # "down" and the like are no verbs wherever they are prepositions too
             found.setdefault(key[0], []).append(Verb(row["role"], row["voice"], part, key))
     for same in found.values():
         same.sort(key=lambda verb: -len(verb.words))

@@ -5,6 +5,7 @@ from sayso.annotate.quantity.amount import Amount
 from sayso.annotate.quantity.tokens import Token, low_at
 
 STEPS = 5
+CLAUSE = 8
 
 
 def before(tokens: list[Token], amount: Amount) -> Amount:
@@ -64,13 +65,13 @@ def scoped(amount: Amount, scope: str) -> Amount:
 
 
 def after(tokens: list[Token], amount: Amount) -> Amount:
-    """Bounds straight behind the number or behind what it counts: "200+", "50 or more", "30 people or so"."""
-    for at in dict.fromkeys((amount.past, amount.end)):
-        found = lexicon.match_after(tokens, at, lexicon.bounds("after"))
-        if found and not _other_sense(tokens, at, found[0], amount):
-            amount = bounded(amount, found[1])
-            return amount._replace(past=found[0]) if at == amount.past else amount
-    return amount
+    """Bounds behind what is read so far, the number or what it counts: "200+", "50 or more", "30 people or so"."""
+    at = amount.end
+    found = lexicon.match_after(tokens, at, lexicon.bounds("after"))
+    if found is None or _other_sense(tokens, at, found[0], amount):
+        return amount
+    amount = bounded(amount, found[1])
+    return amount._replace(past=found[0]) if at == amount.past else amount
 
 
 def _other_sense(tokens: list[Token], at: int, past: int, amount: Amount) -> bool:
@@ -90,7 +91,21 @@ def scope_after(tokens: list[Token], amount: Amount) -> Amount:
         found = lexicon.match_after(tokens, at, lexicon.scopes("after"))
         if found:
             amount = scoped(amount, found[1])
+    amount = _in_the_clause(tokens, amount)
     start, past = amount.phrase
+    if low_at(tokens, amount.number) == "one" and low_at(tokens, amount.past) == "of":
+        amount = scoped(amount, "one of")
     if any(t.low in ("other", "others", "more") for t in tokens[start:past]):
         amount = scoped(amount, "additional")
+    return amount
+
+
+def _in_the_clause(tokens: list[Token], amount: Amount) -> Amount:
+    """"12,000 soldiers could be sent | in total": up to the next number or the end of the clause."""
+    for at in range(amount.end, min(len(tokens), amount.end + CLAUSE)):
+        if tokens[at].kind != "word":
+            break
+        found = lexicon.match_after(tokens, at, lexicon.scopes("clause"))
+        if found:
+            return scoped(amount, found[1])
     return amount

@@ -25,9 +25,24 @@ def age(tokens: list[Token], amount: Amount) -> Amount:
     before = lows(tokens, amount.first - 2, amount.first)
     if before[-1] in ("aged", "ages", "age") or before == ["age", "of"]:
         return _years(amount, "age")
+    if amount.bound and tokens[amount.first].low in ("over", "under") and nouns.plural(tokens[amount.first - 1]):
+        return _years(amount, "age")
     if _in_apposition(tokens, amount):
         return _years(amount, f"age of {tokens[amount.first - 2].text}")
     return amount
+
+
+def ages(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
+    """"aged 19 and 22": the second is an age as well."""
+    found = amounts[:1]
+    for amount in amounts[1:]:
+        left = found[-1]
+        listed = [w for w in lows(tokens, left.past, amount.first) if w not in (",", "and", "or")] == []
+        if left.counted == "age" and left.phrase[1] == left.past < amount.first and listed and not (
+                amount.unit or amount.counted):
+            amount = _years(amount, "age")
+        found.append(amount)
+    return found
 
 
 def _year_old(tokens: list[Token], amount: Amount) -> Amount:
@@ -68,11 +83,14 @@ def extent(tokens: list[Token], amount: Amount) -> Amount:
 
 def subject(text: str, tokens: list[Token], amount: Amount) -> Amount:
     """What a measure without a noun behind it is of: "a fine of $5m", "revenue rose to $7m", "a speed of 60 mph"."""
-    if amount.unit is None and "role: measured" not in amount.rules:
+    if amount.form == "multiple":
+        return _named(text, tokens, amount, amount.first - 1)
+    measured = "role: measured" in amount.rules
+    if amount.unit is None and not measured:
         return amount
     if low_at(tokens, amount.first - 1) == "of":
         return _named(text, tokens, amount, amount.first - 2)
-    if 0 < amount.verb < amount.first:
+    if measured and amount.verb > 0:
         return _named(text, tokens, amount, amount.verb - 1)
     return amount
 
@@ -82,11 +100,19 @@ def _named(text: str, tokens: list[Token], amount: Amount, last: int) -> Amount:
     while last > 0 and (isa(tokens[last].low, "auxiliary") or tokens[last].low.endswith("ly")):
         last -= 1
     first = last + 1
-    while first > max(0, last - NAMED) and not nouns.ends(tokens[first - 1]):
+    while first > max(0, last - NAMED) and not nouns.ends(tokens[first - 1]) and _goes_in_front(tokens, first, last):
         first -= 1
     if first > last or isa(tokens[last].low, "sum word"):
         return amount
     return amount._replace(counted=nouns.text_of(text, tokens, (first, last + 1))).fired("measured thing in front")
+
+
+def _goes_in_front(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the word before `first` can modify the noun at `last`; one in -s is more likely a verb ("expects")."""
+    before = tokens[first - 1]
+    if first - 1 == last or before.text[0].isupper() or isa(before.low, "modifying plural"):
+        return True
+    return not before.low.endswith("s") or before.low.endswith("ss")
 
 
 def base(amount: Amount, text: str) -> Measure | None:

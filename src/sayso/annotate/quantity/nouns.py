@@ -32,7 +32,7 @@ def phrase(tokens: list[Token], at: int, one: bool) -> tuple[int, int] | None:
     past, head = start, 0
     while past < min(len(tokens), start + LONGEST):
         step = _step(tokens, past, start, head > 0)
-        if not step:
+        if not step or (one and past > start and _verb_of_one(tokens, past)):
             break
         past += step
         if plural(tokens[past - 1]):
@@ -42,6 +42,14 @@ def phrase(tokens: list[Token], at: int, one: bool) -> tuple[int, int] | None:
     if past > start and (one or _loose(tokens, start, past)):
         return start, past
     return None
+
+
+def _verb_of_one(tokens: list[Token], at: int) -> bool:
+    """Behind a singular noun a participle ("stake | changed hands") or a form in -s ("engine | powers it")."""
+    low, after = tokens[at].low, low_at(tokens, at + 1)
+    if _verbal(low):
+        return not tokens[at - 1].low.endswith("ly") and not tokens[at].glued
+    return low.endswith("s") and lexicon.isa(after, "determiner", "object pronoun")
 
 
 def past_determiner(tokens: list[Token], at: int) -> int:

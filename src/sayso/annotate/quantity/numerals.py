@@ -12,7 +12,7 @@ LONGEST = 24
 
 
 class Numeral(NamedTuple):
-    """Tokens [first, past) as the interval [low, high]; `scaled` where a magnitude took part."""
+    """Tokens [first, past) as the interval [low, high]; `scale` is the last magnitude that took part, 0 for none."""
 
     first: int
     past: int
@@ -21,11 +21,12 @@ class Numeral(NamedTuple):
     form: str
     rule: str
     about: bool = False
-    scaled: bool = False
+    scale: float = 0.0
 
     def times(self, factor: float, past: int) -> "Numeral":
         """The same, multiplied, up to token `past`."""
-        return self._replace(low=round(self.low * factor, 9), high=round(self.high * factor, 9), past=past, scaled=True)
+        low, high = round(self.low * factor, 9), round(self.high * factor, 9)
+        return self._replace(low=low, high=high, past=past, scale=factor * (self.scale or 1.0))
 
 
 def read(tokens: list[Token], at: int) -> Numeral | None:
@@ -45,12 +46,12 @@ def digits(tokens: list[Token], at: int) -> Numeral | None:
 
 def words(tokens: list[Token], at: int) -> Numeral | None:
     """Number words: "twenty-one", "two hundred and fifty thousand", "two and a half million"."""
-    total, current, past, scaled = 0.0, 0.0, at, False
+    total, current, past, scale = 0.0, 0.0, at, 0.0
     while past < len(tokens):
         low = tokens[past].low
         step = lexicon.numbers("small").get(low, lexicon.numbers("tens").get(low))
         if step is not None and (past == at or (current % 100 == 0 and current) or _fits(tokens, past, current)
-                                 or (scaled and not current)):
+                                 or (scale and not current)):
             current += step
         elif low in lexicon.magnitudes() and past > at:
             factor = lexicon.magnitudes()[low]
@@ -58,15 +59,15 @@ def words(tokens: list[Token], at: int) -> Numeral | None:
                 current = current * 100
             else:
                 total, current = total + (current or 1) * factor if current else total * factor, 0.0
-            scaled = True
-        elif low in ("-", "and") and past > at and _goes_on(tokens, past, scaled):
+            scale = factor
+        elif low in ("-", "and") and past > at and _goes_on(tokens, past, scale > 0):
             past += 1
             continue
         else:
             break
         past += 1
     value = total + current
-    found = Numeral(at, past, value, value, "words", "number in words", scaled=scaled)
+    found = Numeral(at, past, value, value, "words", "number in words", scale=scale)
     return with_half(tokens, found)
 
 
@@ -97,10 +98,10 @@ def with_half(tokens: list[Token], found: Numeral) -> Numeral:
     for pattern, part in HALVES:
         if lows[: len(pattern)] == list(pattern):
             unit = 1.0
-            if found.scaled:
+            if found.scale:
                 unit = lexicon.magnitudes().get(tokens[at - 1].low, 1.0)
             grown = found._replace(low=found.low + part * unit, high=found.high + part * unit, past=at + len(pattern))
-            return magnified(tokens, grown) if not found.scaled else grown
+            return magnified(tokens, grown) if not found.scale else grown
     return magnified(tokens, found)
 
 
@@ -131,7 +132,7 @@ def magnified(tokens: list[Token], found: Numeral) -> Numeral:
 
 def _marked(tokens: list[Token], found: Numeral) -> Numeral:
     at = found.past
-    if at >= len(tokens) or found.form != "digits" or found.scaled:
+    if at >= len(tokens) or found.form != "digits" or found.scale:
         return found
     factor, doubtful = lexicon.marks().get(tokens[at].text, (0.0, False))
     if not factor or (not tokens[at].glued and len(tokens[at].text) < 2):
@@ -149,7 +150,7 @@ def article(tokens: list[Token], at: int) -> Numeral | None:
         found = words([tokens[at]._replace(low="one"), *tokens[past : past + 12]], 0)
         return found and found._replace(first=at, past=at + found.past, rule='"a" with a magnitude')
     if low == "dozen":
-        return Numeral(at, past + 1, 12, 12, "words", "dozen", scaled=True)
+        return Numeral(at, past + 1, 12, 12, "words", "dozen", scale=12.0)
     if low == "couple":
         return couple(tokens, past, at)
     if low in GROUPS:
@@ -167,7 +168,7 @@ def couple(tokens: list[Token], at: int, first: int) -> Numeral | None:
     if past >= len(tokens):
         return None
     if tokens[past].low in ("dozen", "dozens"):
-        return Numeral(first, past + 1, 24, 24, "words", "couple", True, True)
+        return Numeral(first, past + 1, 24, 24, "words", "couple", True, 12.0)
     if tokens[past].low in lexicon.magnitudes():
         return magnified(tokens, Numeral(first, past, 2, 2, "words", "couple", True))
     if tokens[past - 1].low == "of" and tokens[past].low not in ("the", "a", "an"):
@@ -202,7 +203,7 @@ def vague(tokens: list[Token], at: int) -> Numeral | None:
             break
     if past == at + 1 and not _counts(tokens, past, word):
         return None
-    return Numeral(at, past, low, high, "vague", "vague number", scaled=True)
+    return Numeral(at, past, low, high, "vague", "vague number", scale=1.0)
 
 
 def _counts(tokens: list[Token], at: int, word: str) -> bool:
@@ -221,7 +222,7 @@ def half(tokens: list[Token], at: int) -> Numeral | None:
     lows = [t.low for t in tokens[at + 1 : at + 3]] + ["", ""]
     if lows[0] in ("a", "an") and (lows[1] in lexicon.magnitudes() or lows[1] == "dozen"):
         factor = 12.0 if lows[1] == "dozen" else lexicon.magnitudes()[lows[1]]
-        return Numeral(at, at + 3, factor / 2, factor / 2, "words", "half a magnitude", scaled=True)
+        return Numeral(at, at + 3, factor / 2, factor / 2, "words", "half a magnitude", scale=factor)
     if lows[0] in ("a", "an") and lows[1] in lexicon.unit_words():
         return Numeral(at, at + 2, 0.5, 0.5, "words", "half a unit")
     if lows[0] in ("of", "the", "its", "their", "his", "her", "our", "all") and not _ordered(tokens, at):
@@ -242,7 +243,7 @@ def part(tokens: list[Token], at: int, first: int) -> Numeral | None:
     value = above / lexicon.numbers("part")[low]
     if behind[0] == "of" and behind[1] in ("a", "an") and behind[2] in lexicon.magnitudes():
         value *= lexicon.magnitudes()[behind[2]]
-        return Numeral(first, at + 4, value, value, "words", "part of a magnitude", scaled=True)
+        return Numeral(first, at + 4, value, value, "words", "part of a magnitude", scale=value)
     plural = low.endswith("s")
     if (above > 1) != plural and low != "half":
         return None

@@ -9,7 +9,6 @@ from sayso.annotate.quantity.tokens import Token, low_at, lows
 
 BACK = 9
 APART = 9
-ROUND = (1e12, 1e9, 1e7, 1e6, 1e5, 1e3, 1e2)
 
 Joined = list[Amount] | None
 
@@ -105,7 +104,7 @@ def _moves(low: str) -> bool:
 
 def _dashed(tokens: list[Token], left: Amount, right: Amount) -> bool:
     """A dash is a range where something measured or counted stands behind the larger number; else it is a score."""
-    if right.unit or left.unit or right.scaled:
+    if right.unit or left.unit or right.scale:
         return True
     if left.low >= right.low or tokens[left.past].text == "—" or right.past >= len(tokens):
         return False
@@ -120,7 +119,7 @@ def _joined(left: Amount, right: Amount, rule: str) -> Joined:
     low, high = sorted((left.low * factor, right.high))
     unit: Unit | None = right.unit or left.unit
     return [left._replace(past=right.past, low=low, high=high, unit=unit, per=right.per, per_unit=right.per_unit,
-                          scaled=right.scaled, about=left.about or right.about).fired(rule)]
+                          scale=right.scale, about=left.about or right.about).fired(rule)]
 
 
 def _one_unit(left: Amount, right: Amount) -> bool:
@@ -132,10 +131,9 @@ def _one_unit(left: Amount, right: Amount) -> bool:
 
 def _distributed(left: Amount, right: Amount) -> float:
     """"1 to 2 thousand", "$89 to $93 billion": the magnitude of the second is the first one's too."""
-    if left.scaled or not right.scaled or not right.single or left.low >= 1000:
+    if left.scale or right.scale < 100 or not right.single or left.low >= 1000:
         return 1.0
-    factor = next((f for f in ROUND if right.high >= f), 1.0)
-    return factor if left.low < right.high / factor else 1.0
+    return right.scale if left.low < right.high / right.scale else 1.0
 
 
 def _share_unit(left: Amount, right: Amount) -> tuple[Amount, Amount]:

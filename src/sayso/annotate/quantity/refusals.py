@@ -41,7 +41,7 @@ def leading_zero(tokens: list[Token], amount: Amount) -> bool:
 def after_a_name_word(tokens: list[Token], amount: Amount) -> bool:
     """"Flight 370", "Article 5", "iPhone 14", "phase two"; in lower case only where nothing is counted."""
     at = amount.number if amount.single else amount.first
-    if at < 1 or amount.bound or amount.about or amount.unit or amount.scaled or tokens[at - 1].kind != "word":
+    if at < 1 or amount.bound or amount.about or amount.unit or amount.scale or tokens[at - 1].kind != "word":
         return False
     before = tokens[at - 1]
     if before.low not in lexicon.names():
@@ -52,7 +52,7 @@ def after_a_name_word(tokens: list[Token], amount: Amount) -> bool:
 def after_a_proper_name(tokens: list[Token], amount: Amount) -> bool:
     """"the Fortune 100", "Lang 20 on loan": digits behind a capital, with nothing that they could count."""
     at = amount.first
-    if at < 2 or amount.form != "digits" or amount.unit or amount.scaled or amount.bound or amount.about:
+    if at < 2 or amount.form != "digits" or amount.unit or amount.scale or amount.bound or amount.about:
         return False
     before = tokens[at - 1]
     if before.kind != "word" or not any(c.isupper() for c in before.text) or before.low in lexicon.words("stop"):
@@ -64,12 +64,14 @@ def after_a_proper_name(tokens: list[Token], amount: Amount) -> bool:
 def a_year(tokens: list[Token], amount: Amount) -> bool:
     """"since 2014", "the 2019 elections", "1500 and 1900"; not "more than 2000", "2000 soldiers"."""
     text = tokens[amount.number].text
-    if amount.unit or amount.form != "digits" or amount.scaled or len(text) != 4 or not text.isdigit():
+    if amount.unit or amount.form != "digits" or amount.scale or len(text) != 4 or not text.isdigit():
         return False
     if amount.low < 1000 or amount.high > 2150:
         return False
     span = nouns.phrase(tokens, amount.past, False)
     before = low_at(tokens, amount.number - 1)
+    if isa(low_at(tokens, amount.number - 2), "sum noun"):
+        return False
     if amount.bound or amount.about:
         return span is None and amount.low >= 1800 and before != "than"
     if span and nouns.plural(tokens[span[1] - 1]):
@@ -116,6 +118,14 @@ def a_time_of_day(tokens: list[Token], amount: Amount) -> bool:
                                                                                        ["afternoon"]))
 
 
+def a_tally(tokens: list[Token], amount: Amount) -> bool:
+    """"by 9 to 2", "voted 7 to 4": a vote or a result, not the range from 2 to 9."""
+    if amount.unit or "range" not in amount.rules or nouns.plural_at(tokens, amount.past):
+        return False
+    return any(isa(w, "vote") for w in lows(tokens, amount.first - 4, amount.first) + lows(
+        tokens, amount.past, amount.past + 3))
+
+
 def nothing_of_note(tokens: list[Token], amount: Amount) -> bool:
     """"no" and "nobody" are zero only where it is said what did not happen to them ("no injuries")."""
     return amount.form == "none" and not amount.role
@@ -123,7 +133,7 @@ def nothing_of_note(tokens: list[Token], amount: Amount) -> bool:
 
 REFUSALS: tuple[Callable[[list[Token], Amount], bool], ...] = (
     in_a_name, with_letters, leading_zero, after_a_name_word, after_a_proper_name, a_year, a_pronoun, zero_in_a_phrase,
-    an_emergency_number, a_time_of_day,
+    an_emergency_number, a_time_of_day, a_tally,
 )
 
 

@@ -10,6 +10,7 @@ from sayso.annotate.quantity.tokens import Token, low_at, lows
 AHEAD = 16
 TOLL_BACK = 12
 LISTED = 12
+CHANGE_BACK = 8
 TENSE_BACK = 5
 
 Found = tuple[str, int] | None
@@ -42,7 +43,7 @@ def state(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
     at = amount.end
     for _ in range(3):
         found = lexicon.match_after(tokens, at, lexicon.role_nouns("state"))
-        if found and not nouns.plural_at(tokens, found[0]):
+        if found and not nouns.plural_at(tokens, found[0]) and not _takes_object(tokens, at, found[0]):
             return found[1], at
         at += isa(low_at(tokens, at), "adverb", "before a state")
     for at in range(*amount.phrase):
@@ -52,8 +53,14 @@ def state(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
     return None
 
 
+def _takes_object(tokens: list[Token], at: int, past: int) -> bool:
+    """Whether a word like "wounded" is an active verb here: "killed six people | wounded 20"."""
+    return tokens[at].low in lexicon.verbs() and past < len(tokens) and (
+        tokens[past].kind == "number" or isa(tokens[past].low, "determiner"))
+
+
 def toll(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
-    """"death toll of 17", "the toll rose to 31", "number of dead climbs to 31"."""
+    """"death toll of 17", "the toll rose to 31", "number of dead climbs to 31", "Fatalities: 4"."""
     if amount.unit and amount.unit.name != "times":
         return None
     for place in range(amount.first - 1, max(-1, amount.first - TOLL_BACK), -1):
@@ -61,7 +68,10 @@ def toll(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
             return None
         found = lexicon.match_after(tokens, place, lexicon.role_nouns("toll"))
         if found and found[0] <= amount.first and _stands_at(tokens, found[0], amount.first):
-            return found[1], place
+            return found[1], amount.first
+    if low_at(tokens, amount.first - 1) == ":":
+        found = lexicon.match_after(tokens, amount.first - 2, lexicon.role_nouns("count"))
+        return found and (found[1], amount.first - 2)
     return None
 
 
@@ -93,8 +103,10 @@ def object_of(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Fou
     for place in range(at - 1, max(-1, at - 4), -1):
         verb = _verb_ending(tokens, place + 1, "object")
         if verb:
-            return None if _passive_before(tokens, place + 1 - len(verb.words)) else (verb.role, place)
-        if not isa(tokens[place].low, "before an object", "adverb"):
+            passive = _passive_before(tokens, place + 1 - len(verb.words)) and amount.unit is None
+            return None if passive else (verb.role, place)
+        light = isa(tokens[place].low, "before an object", "adverb")
+        if not light and not (amount.unit and isa(tokens[place].low, "object pronoun", "before a sum")):
             break
     if low_at(tokens, at - 1) == "with":
         return _given(tokens, at - 1)
@@ -117,10 +129,10 @@ def _listed(tokens: list[Token], at: int) -> Found:
     for place in range(at - 2, max(0, at - LISTED), -1):
         verb = _verb_ending(tokens, place + 1, "object")
         if verb:
-            opens = isa(tokens[place + 1].low, "determiner")
+            opens = isa(tokens[place + 1].low, "determiner", "object pronoun")
             return (verb.role, place) if opens and not _passive_before(tokens, place) else None
         low = tokens[place].low
-        if tokens[place].kind == "number" or (low in lexicon.words("stop") and low not in ("a", "an", "the", "and")):
+        if tokens[place].kind == "number" or (low in lexicon.words("stop") and not isa(low, "inside a list")):
             return None
     return None
 
@@ -139,7 +151,7 @@ def _verb_ending(tokens: list[Token], past: int, voice: str) -> Verb | None:
     """A role verb of this voice whose last word stands before token `past`."""
     for first in (past - 2, past - 1):
         for verb in lexicon.verbs().get(low_at(tokens, first), ()):
-            if verb.voice == voice and tuple(lows(tokens, first, past)) == verb.words:
+            if verb.voice in (voice, "either") and tuple(lows(tokens, first, past)) == verb.words:
                 return verb
     return None
 
@@ -176,16 +188,16 @@ def _verb_at(tokens: list[Token], at: int, passive: bool) -> Verb | None:
         if tuple(lows(tokens, at, at + len(verb.words))) != verb.words:
             continue
         past = verb.part in ("past", "participle")
-        if past and verb.voice in ("subject", "object"):
+        if past and verb.voice in ("subject", "object", "either"):
             return verb
-        if verb.voice == "subject" and (verb.part == "ing" or not passive):
+        if verb.voice in ("subject", "either") and (verb.part == "ing" or not passive):
             return verb
     return None
 
 
 def _as_subject(tokens: list[Token], at: int, verb: Verb, helped: bool) -> Found:
     """`helped`: an auxiliary stands in front. "22 soldiers killed | three civilians" makes the soldiers the doers."""
-    if verb.voice == "subject":
+    if verb.voice != "object":
         return None if verb.part == "s" else (verb.role, at)
     if helped and any(isa(w, "be") for w in lows(tokens, at - 5, at)):
         return verb.role, at
@@ -217,6 +229,19 @@ def _state_at(tokens: list[Token], at: int) -> Found:
     return (found[1], at) if found else None
 
 
+def changed(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
+    """"raised its rate | by 25 basis points", "cut its forecast | to 2 percent"."""
+    at = outer(tokens, amount.first)
+    if not isa(low_at(tokens, at - 1), "ends of a change"):
+        return None
+    for place in range(at - 2, max(-1, at - CHANGE_BACK), -1):
+        if isa(tokens[place].low, "raises", "lowers"):
+            return ("rise" if isa(tokens[place].low, "raises") else "fall"), place
+        if tokens[place].kind != "word":
+            return None
+    return None
+
+
 def measured(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
     """"rose 3 percent", "fell by 20 to 31", "cost $5 million", "up 9.4%"."""
     at = outer(tokens, amount.first)
@@ -232,14 +257,15 @@ def measured(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Foun
     return None
 
 
-RULES: tuple[Rule, ...] = (what_is_counted, toll, state, act, object_of, subject_of, measured)
+RULES: tuple[Rule, ...] = (what_is_counted, toll, state, act, changed, object_of, subject_of, measured)
 
 
 def with_time(tokens: list[Token], amount: Amount) -> Amount:
     """What is planned, possible or denied of the role, as a scope."""
-    if amount.verb < 0:
+    if amount.verb < 0 or amount.form == "none":
         return amount
-    before = _clause(lows(tokens, amount.verb - TENSE_BACK, amount.verb))
+    first = amount.verb - TENSE_BACK
+    before = _clause(lows(tokens, max(first, amount.end) if amount.verb > amount.end else first, amount.verb))
     for scope in ("denied", "planned", "possible"):
         if any(isa(w, scope) for w in before):
             return amount._replace(scope=(*amount.scope, scope)).fired(f"scope: {scope}")

@@ -12,10 +12,11 @@ def linked(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
     """The amounts with what they are a part of, and the roles that they share with their neighbours."""
     found = list(amounts)
     for place in range(len(found) - 1):
-        found[place] = among(tokens, found, place)
+        found[place] = out_of(tokens, among(tokens, found, place), found[place + 1], place + 1)
     for place in range(1, len(found)):
         found[place] = part(tokens, found, place)
         found[place] = shared(tokens, found[place], found[place - 1])
+        found[place] = carried(tokens, found[place], found[place - 1])
     for place in range(len(found) - 2, -1, -1):
         found[place] = shared_back(tokens, found[place], found[place + 1])
     return found
@@ -36,6 +37,14 @@ def among(tokens: list[Token], amounts: list[Amount], place: int) -> Amount:
     return amount
 
 
+def out_of(tokens: list[Token], amount: Amount, whole: Amount, place: int) -> Amount:
+    """"four of the nine", "three out of 12"; `place` is where the whole stands among the amounts."""
+    between = [w for w in lows(tokens, amount.past, whole.first) if not lexicon.isa(w, "determiner")]
+    if between not in (["of"], ["out", "of"]) or whole.unit or amount.unit or amount.high > whole.high:
+        return amount
+    return amount._replace(within=place).fired("part of a whole")
+
+
 def part(tokens: list[Token], amounts: list[Amount], place: int) -> Amount:
     """"22 people, seven of them children", "22 people, including seven children", "of the 22, seven were"."""
     amount = amounts[place]
@@ -46,6 +55,8 @@ def part(tokens: list[Token], amounts: list[Amount], place: int) -> Amount:
     if whole < 0 or amount.first - amounts[whole].end > REACH:
         return amount
     return amount._replace(within=whole, role=amount.role or amounts[whole].role).fired("part of a whole")
+
+
 
 
 def _whole(amounts: list[Amount], place: int) -> int:
@@ -81,6 +92,14 @@ def shared_back(tokens: list[Token], amount: Amount, right: Amount) -> Amount:
     if not _in_one_list(tokens, amount, right) or amount.end == right.first:
         return amount
     return amount._replace(role=right.role, verb=right.verb).fired("role shared with the amount behind")
+
+
+def carried(tokens: list[Token], amount: Amount, left: Amount) -> Amount:
+    """"turnover rose 4 per cent to 1.3 billion shekels": both are said of the turnover."""
+    if left.role not in ("rise", "fall") or lows(tokens, left.end, amount.first) != ["to"]:
+        return amount
+    return amount._replace(counted=amount.counted or left.counted, role=amount.role or left.role,
+                           scope=(*amount.scope, "to")).fired("end of a change")
 
 
 def _in_one_list(tokens: list[Token], left: Amount, right: Amount) -> bool:

@@ -45,12 +45,12 @@ def _mark_at_end(bare: str, spaced: bool) -> tuple[Unit | None, int]:
 def with_mark(tokens: list[Token], amount: Amount) -> Amount:
     """A magnitude of one letter behind a number that a currency or a noun shows to be one ("£5m", "5m people")."""
     at = amount.past
-    if at >= len(tokens) or amount.scaled or not (tokens[at].glued or amount.unit):
+    if at >= len(tokens) or amount.scale or not (tokens[at].glued or amount.unit):
         return amount
     factor, doubtful = lexicon.marks().get(tokens[at].text, (0.0, False))
     if not doubtful or not (amount.unit or _counts(tokens, at)):
         return amount
-    return amount._replace(low=amount.low * factor, high=amount.high * factor, past=at + 1, scaled=True)
+    return amount._replace(low=amount.low * factor, high=amount.high * factor, past=at + 1, scale=factor)
 
 
 def _counts(tokens: list[Token], at: int) -> bool:
@@ -66,6 +66,8 @@ def _counts(tokens: list[Token], at: int) -> bool:
 def with_unit(text: str, tokens: list[Token], amount: Amount) -> Amount:
     """A unit or currency behind the number, as a symbol or in words; the longest that fits."""
     found = _symbol(text, tokens, amount.past) or words_at(tokens, amount.past)
+    if found is None and amount.form == "vague" and low_at(tokens, amount.past) == "of":
+        found = words_at(tokens, amount.past + 1)
     if found is None:
         return amount
     past, unit = found
@@ -80,7 +82,7 @@ def which_pound(tokens: list[Token], amount: Amount) -> Amount:
         return amount
     heavy = low_at(tokens, amount.past) == "of" or any(
         isa(w, "weighing") for w in lows(tokens, amount.first - WEIGHT_BACK, amount.first))
-    if not heavy and not amount.scaled:
+    if not heavy and not amount.scale:
         return amount
     return amount._replace(unit=lexicon.unit_named("pound-mass" if heavy else "pound sterling")).fired("which pound")
 
