@@ -1,12 +1,13 @@
 """Who copied whom, and what was lost on the way."""
 
-from sayso.model import Annotated
+from sayso.model import Annotated, Derivation, Loss
 from sayso.relate.given import Descent
 from sayso.relate.lineage.candidates import candidate_pairs
 from sayso.relate.lineage.credited import credited
 from sayso.relate.lineage.descent import Related, lineage
 from sayso.relate.lineage.direction import direct
 from sayso.relate.lineage.leaning import leaning
+from sayso.relate.lineage.losses import losses_along
 from sayso.relate.lineage.relation import Compared, Side, relate_pair
 from sayso.relate.lineage.rewrites import profile
 from sayso.relate.lineage.text import prepare
@@ -21,7 +22,14 @@ def derive(read: tuple[Annotated, ...]) -> Descent:
     edges = lineage(related)
     named = [d for side in sides for d in credited(side.text.read, (e for e in edges if e.child == side.text.id))]
     derivations = sorted((*edges, *named), key=lambda d: (d.child, d.parent or "", d.of or "", d.kind))
-    return Descent(tuple(r.pair for r in related), tuple(derivations), ())
+    return Descent(tuple(r.pair for r in related), tuple(derivations), _losses(related, edges))
+
+
+def _losses(related: list[Related], edges: tuple[Derivation, ...]) -> tuple[Loss, ...]:
+    """What was lost along the edges whose direction is known."""
+    known = {(edge.child, edge.parent) for edge in edges if edge.direction}
+    along = [r for r in related if (r.direction.child.text.id, r.direction.parent.text.id) in known]
+    return tuple(loss for r in along for loss in losses_along(r))
 
 
 def _side(read: Annotated) -> Side:
