@@ -1,10 +1,43 @@
 """How a source stands to a content, how sure its words are, and which attribution lies inside which."""
 
-from sayso.model import Anchor, Article, Attribution
+from dataclasses import replace
+
+from sayso.annotate.stance import rules
+from sayso.annotate.stance.continued import continued
+from sayso.annotate.stance.missed import missed
+from sayso.annotate.stance.mode import mode
+from sayso.annotate.stance.nesting import nested
+from sayso.annotate.stance.refused import refused
+from sayso.model import Anchor, Article, Attribution, Ground
 
 
 def judge(
     article: Article, sentences: tuple[Anchor, ...], attributions: tuple[Attribution, ...]
 ) -> tuple[Attribution, ...]:
     """The attributions with mode, kind, stance, hedge and nesting filled in; what is no attribution is left out."""
-    return attributions
+    kept = tuple(a for a in attributions if not refused(article, a))
+    whole = continued(article, sentences, (*kept, *missed(article, sentences, kept)))
+    return nested(tuple(sorted((_judged(article, a) for a in whole), key=_place)))
+
+
+def _place(attribution: Attribution) -> tuple[int, int, str]:
+    marks = (*attribution.source, *attribution.cue, *attribution.content)
+    return min(a.start for a in marks), max(a.end for a in marks), attribution.id
+
+
+def _judged(article: Article, attribution: Attribution) -> Attribution:
+    words = rules.read(attribution.cue, attribution.content)
+    verdict = rules.stance(words)
+    hedge, why = rules.hedge(words)
+    marks = attribution.cue or attribution.content
+    grounds = [Ground(f"stance: {verdict.rule}", f"{verdict.stance}: {verdict.says}", marks)]
+    if why:
+        grounds.append(Ground("hedge", f"{hedge}: {why}", marks))
+    return replace(
+        attribution,
+        mode=mode(article, attribution.content),
+        kind=rules.kind(words),
+        stance=verdict.stance,
+        hedge=hedge,
+        grounds=(*attribution.grounds, *grounds),
+    )

@@ -1,0 +1,224 @@
+"""Attributions that the text marks by its form, where the tagger found none: visible rules, each names itself."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from sayso.annotate.stance import speaker
+from sayso.model import Anchor, Article, Attribution, Ground
+
+SAYING = re.compile(
+    r"\b(?:has |have |had )?(?:also |earlier |later |further )?(said|says|told|added|adds|reported|announced|claimed|"
+    r"confirmed|warned|insisted|stressed|tweeted|wrote|alleged|admitted|acknowledged|noted|testified)\b"
+)
+ACCORDING = re.compile(r"\b(according to|as per|in the words of)\s+", re.IGNORECASE)
+ADVERB = re.compile(r"\b(reportedly|allegedly|purportedly|supposedly|reputedly)\b", re.IGNORECASE)
+PASSIVE = re.compile(
+    r"\b((?:is|are|was|were|has been|have been)\s+(?:widely\s+)?(?:said|believed|thought|reported|rumou?red|understood|"
+    r"alleged|claimed|feared|estimated|expected))\s+(?=to\b)|"
+    r"\b(it (?:is|was|has been) (?:\w+ly )?(?:said|believed|thought|reported|rumou?red|understood|alleged|claimed))"
+    r"\s+(?=that\b)",
+    re.IGNORECASE,
+)
+TWEET = re.compile(r"^\s*[—–-]{1,2}\s*([^(\n]{2,60}\(@\w{1,20}\))[^\n]{0,40}$", re.MULTILINE)
+HEADLINE_COLON = re.compile(r"^([A-Z][^:\n]{1,45}):\s+(\S[^\n]{8,})$")
+HEADLINE_END = re.compile(
+    r"^([^\n]{12,}?)(?:\s+[-–—|]\s*|:\s+|\s*[(\[])(reports?|sources?|police|officials?|watchdog|monitor|"
+    r"study|survey|poll|ministry|military|army|witnesses|state media|media|minister|charity|UN)[)\]]?$",
+    re.IGNORECASE,
+)
+PLAIN = (
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "did",
+    "do",
+    "does",
+    "said",
+    "in",
+    "on",
+    "at",
+)
+
+
+DAY = r"(?:on|in|at|late|early|last|this|yesterday|today|earlier|later|[A-Z][a-z]+day|[A-Z][a-z]+|\d{1,4})"
+NOTHING_AFTER = re.compile(rf"(?:\s+{DAY}){{0,5}}\s*(?:[.\"”]*$|,? adding that\b)")
+QUOTE_AFTER = re.compile(r"[\w ]{0,25}[,:]?\s*([\"“‘]|(?<=: )')")
+THAT_AFTER = re.compile(rf"(?:\s+{DAY}){{0,3}}(?:\s+that\b|\s*:|\s)")
+SINGLE_OPENS = re.compile(r"(?:^|[\s:(])['‘](?=\w)")
+SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?])['’](?=[\s.,;:)]|$)")
+
+
+class Text(NamedTuple):
+    """One article with its sentences and what the tagger found."""
+
+    article: Article
+    sentences: tuple[Anchor, ...]
+    found: tuple[Attribution, ...]
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no cue or source stands in the range."""
+        return not any(a.start < end and start < a.end for one in self.found for a in (*one.cue, *one.source))
+
+    def told(self, start: int, end: int) -> bool:
+        """Whether some content covers half of the range or more."""
+        return any(
+            sum(max(0, min(c.end, end) - max(c.start, start)) for c in one.content) * 2 >= end - start
+            for one in self.found
+        )
+
+
+Parts = tuple[tuple[int, int] | None, tuple[int, int] | None, tuple[tuple[int, int], ...]]
+Rule = Callable[[Text], Iterator[Parts]]
+
+
+def missed(article: Article, sentences: tuple[Anchor, ...], found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """What the rules add; a later rule sees what an earlier one added."""
+    added: list[Attribution] = []
+    for rule in RULES:
+        text = Text(article, sentences, (*found, *added))
+        added += [_made(article, rule.__name__, parts) for parts in rule(text)]
+    return tuple(added)
+
+
+def _made(article: Article, rule: str, parts: Parts) -> Attribution:
+    source, cue, content = parts
+    held = tuple(article.anchor(*_trimmed(article.text, c)) for c in content)
+    marks = (article.anchor(*cue),) if cue else held
+    ground = Ground(f"attribution.{rule}", SAYS[rule], marks)
+    return Attribution(
+        article.id,
+        (article.anchor(*source),) if source else (),
+        (article.anchor(*cue),) if cue else (),
+        held,
+        score=0.5,
+        grounds=(ground,),
+    )
+
+
+def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    while start < end and text[start] in " ,;:–—-\n\t":
+        start += 1
+    while end > start and text[end - 1] in " ,;:–—-\n\t":
+        end -= 1
+    return start, end
+
+
+def headline_source(text: Text) -> Iterator[Parts]:
+    """ "Police: two held", "Two held - report"."""
+    line = text.article.text.lstrip("\n ")[:300].split("\n", 1)[0]
+    offset = text.article.text.find(line) if line else 0
+    if not line or text.told(offset, offset + len(line)):
+        return
+    if (match := HEADLINE_COLON.match(line)) and speaker.known(match[1]):
+        yield (_at(match, 1, offset), (offset + match.end(1), offset + match.end(1) + 1), (_at(match, 2, offset),))
+    elif match := HEADLINE_END.match(line):
+        yield (_at(match, 2, offset), None, (_at(match, 1, offset),))
+
+
+def _at(match: re.Match[str], group: int, offset: int) -> tuple[int, int]:
+    return offset + match.start(group), offset + match.end(group)
+
+
+def according_to(text: Text) -> Iterator[Parts]:
+    """ "According to X, ...", "..., according to X"."""
+    for sentence in text.sentences:
+        for match in ACCORDING.finditer(text.article.text, sentence.start, sentence.end):
+            if not text.free(*match.span(1)):
+                continue
+            source = speaker.after(text.article.text, match.end(), sentence.end)
+            if not source:
+                continue
+            opens = match.start() - sentence.start < 4
+            content = (source[1], sentence.end) if opens else (sentence.start, match.start())
+            if content[1] - content[0] > 12:
+                yield source, match.span(1), (content,)
+
+
+def verb_of_saying(text: Text) -> Iterator[Parts]:
+    """ "X said that ...", "..., X said", where both sides are plain."""
+    whole = text.article.text
+    for sentence in text.sentences:
+        for match in SAYING.finditer(whole, sentence.start, sentence.end):
+            source = speaker.before(whole, sentence.start, match.start())
+            if source is None or not text.free(source[0], match.end()) or _quoted(whole, source[0]):
+                continue
+            content = _said(whole, sentence, source, match.end())
+            if content and not text.told(*content):
+                yield source, match.span(), (content,)
+
+
+def _said(whole: str, sentence: Anchor, source: tuple[int, int], end: int) -> tuple[int, int] | None:
+    """What is said: the clause after the verb, or the sentence before the speaker where nothing follows."""
+    rest = whole[end : sentence.end]
+    if NOTHING_AFTER.match(rest):
+        return (sentence.start, source[0]) if source[0] - sentence.start > 15 else None
+    opening = QUOTE_AFTER.match(rest)
+    if opening:
+        return end + opening.end() - 1, _closing(whole, end + opening.end(), opening[1])
+    if THAT_AFTER.match(rest) and len(rest) > 15 and source[0] - sentence.start < 60:
+        return end, sentence.end
+    return None
+
+
+def _closing(whole: str, start: int, mark: str) -> int:
+    """Where a quotation ends that `mark` has opened: at its closing mark, or with its paragraph."""
+    paragraph = whole.find("\n", start)
+    stop = paragraph if paragraph >= 0 else len(whole)
+    close = re.compile({"“": "”", "‘": r"’(?!\w)", "'": r"(?<!\w)'|(?<=[.,!?])'(?!\w)", '"': '"'}[mark]).search(
+        whole, start, stop
+    )
+    return close.end() if close else stop
+
+
+def _quoted(whole: str, at: int) -> bool:
+    """Whether a quotation that began in the paragraph is still open."""
+    start = max(whole.rfind("\n", 0, at) + 1, at - 1500)
+    if whole.count("“", start, at) > whole.count("”", start, at) or whole.count('"', start, at) % 2 == 1:
+        return True
+    held = whole[start:at]
+    return len(SINGLE_OPENS.findall(held)) > len(SINGLE_CLOSES.findall(held))
+
+
+def hearsay(text: Text) -> Iterator[Parts]:
+    """ "Reportedly", "is said to": nobody is named."""
+    whole = text.article.text
+    for sentence in text.sentences:
+        for match in (
+            *ADVERB.finditer(whole, sentence.start, sentence.end),
+            *PASSIVE.finditer(whole, sentence.start, sentence.end),
+        ):
+            if text.free(*match.span()) and not text.told(match.start(), match.end()):
+                parts = tuple(
+                    p for p in ((sentence.start, match.start()), (match.end(), sentence.end)) if p[1] - p[0] > 2
+                )
+                if parts:
+                    yield None, match.span(), parts
+                break
+
+
+def tweet(text: Text) -> Iterator[Parts]:
+    """A post set into the text: its words, then a dash, the name and the handle."""
+    whole = text.article.text
+    for match in TWEET.finditer(whole):
+        body = whole[: match.start()].rstrip()
+        start = body.rfind("\n") + 1
+        if start < len(body) and not text.told(start, len(body)) and not TWEET.match(body[start:]):
+            yield match.span(1), None, ((start, len(body)),)
+
+
+RULES: tuple[Rule, ...] = (headline_source, tweet, according_to, verb_of_saying, hearsay)
+SAYS = {
+    "headline_source": "the headline names its source before a colon or after a dash",
+    "tweet": "a post with its writer's name and handle below it",
+    "according_to": "the words 'according to' name a source",
+    "verb_of_saying": "a speaker and a verb of saying stand beside the statement",
+    "hearsay": "the text says that it has this from hearsay and names nobody",
+}

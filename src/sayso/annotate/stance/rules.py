@@ -1,0 +1,266 @@
+"""How a source stands to a content: visible rules, the first that fits decides and names itself."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from sayso.annotate.stance import cues
+from sayso.model import Anchor, Hedge, Kind, Stance
+from sayso.tables import rows
+
+NEGATED = re.compile(
+    r"\b(?:not|never|cannot|neither|nor|unable to|failed to|has yet to|have yet to|had yet to|no longer)\b|"
+    r"n['’]t\b|\b(?:didnt|doesnt|dont|wouldnt|couldnt|cant|hasnt|havent|hadnt|isnt|wasnt|wont)\b",
+    re.IGNORECASE,
+)
+CONFIRM = re.compile(r"\b(?:confirm|verify|verifi|corroborat|authenticat|establish|substantiat|vouch)", re.IGNORECASE)
+OPENS_UNCONFIRMED = re.compile(
+    r"^[\W]*(?:that\s+)?(?:\w+\s+){0,6}?(?:can\s?not|could\s?not|can['’]?t|couldn['’]?t|"
+    r"(?:is|are|was|were|am)\s+(?:not\s+able|unable)\s+to|"
+    r"(?:has|have|had)\s+(?:not(?:\s+yet)?|yet\s+to)(?:\s+been\s+able\s+to)?|(?:did|do|does)\s+not)\s+(?:\w+ly\s+)?"
+    r"(?:be\s+)?(?:\w+ly\s+)?(?:confirm|verif|corroborat|authenticat|substantiat)",
+    re.IGNORECASE,
+)
+NO_EVIDENCE = re.compile(
+    r"\b(?:no|any|little|insufficient|zero|nor any)\s+(?:\w+\s+){0,2}?(?:evidence|proof|signs?|traces?|indications?|"
+    r"signals?|record|records)\b|\bfound nothing\b|\bnothing to (?:suggest|indicate|show|support)",
+    re.IGNORECASE,
+)
+ABSENT = re.compile(r"\b(?:no|zero|little|insufficient|without|not|n['’]t|nor|never|nothing)\b", re.IGNORECASE)
+NO_COMMENT = re.compile(
+    r"\b(?:declin|refus)\w*\s+(?:\w+\s+){0,2}?(?:comment|discuss|elaborat|say|answer|confirm|provide|"
+    r"give|speak|identify|name|respond)|"
+    r"\b(?:did|does|do|had|has|have|would|could|will)\s*(?:not|n['’]?t)\s+(?:\w+\s+){0,2}?(?:comment|respond|reply|return)|"
+    r"\b(?:no|without)\s+(?:immediate\s+|further\s+)?comment\b|"
+    r"\b(?:not|n['’]t)\s+(?:immediately\s+|yet\s+)?(?:available|reachable)\b|"
+    r"\b(?:not|n['’]t)\s+(?:immediately\s+)?(?:be\s+)?reached\b|\b(?:neither|nor)\s+(?:\w+\s+){0,3}?(?:commented|comment)\b|"
+    r"\bneither\s+confirm\w*\s+n?or\s+den|\bconfirm\s+or\s+den|\b(?:not|n['’]t)\s+(?:respond|comment)",
+    re.IGNORECASE,
+)
+UNSAID = frozenset(
+    {
+        "say",
+        "specify",
+        "elaborate",
+        "disclose",
+        "reveal",
+        "mention",
+        "detail",
+        "explain",
+        "give",
+        "provide",
+        "identify",
+        "name",
+        "clarify",
+        "indicate",
+        "comment",
+        "respond",
+        "answer",
+        "tell",
+        "state",
+    }
+)
+REPORTED = re.compile(
+    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|charges|story|stories|suggestions?|accounts?|"
+    r"speculation|it|this|that|these|those|news|statements?|assertions?|talk|video|photo|photos|images?|figures?|tweet|post|"
+    r"quotes?|article|information|such)\b",
+    re.IGNORECASE,
+)
+LABELS = frozenset(
+    {"call", "term", "label", "describe", "brand", "dub", "characterise", "characterize", "slam", "denounce"}
+)
+COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|been|as|being)\s+(?:\w+\s+){0,3}$|['’]s\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+JUDGES = frozenset(
+    {
+        "call",
+        "term",
+        "label",
+        "describe",
+        "brand",
+        "dub",
+        "say",
+        "add",
+        "state",
+        "tell",
+        "insist",
+        "write",
+        "tweet",
+        "characterise",
+        "characterize",
+        "slam",
+        "denounce",
+        "declare",
+        "assert",
+        "respond",
+        "reply",
+        "maintain",
+        "claim",
+        "post",
+        "note",
+        "stress",
+        "comment",
+    }
+)
+
+
+@cache
+def _false() -> re.Pattern[str]:
+    words = sorted((re.escape(row["words"]) for row in rows("false_words")), key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
+
+
+class Words(NamedTuple):
+    """The words of one attribution: those of cue and content, and the cue of the table that carries it."""
+
+    cue: str
+    content: str
+    known: cues.Cue | None
+
+
+class Verdict(NamedTuple):
+    """What a rule found, and its name and reason in a reader's words."""
+
+    stance: Stance
+    rule: str
+    says: str
+
+
+Rule = Callable[[Words], Verdict | None]
+
+
+def read(cue: tuple[Anchor, ...], content: tuple[Anchor, ...]) -> Words:
+    """The words that the rules look at."""
+    said = " ".join(a.text for a in cue)
+    told = content[0].text if content and len(content[0].text.split()) > 3 else " ".join(a.text for a in content)
+    return Words(said, told, cues.main(said))
+
+
+def stance(words: Words) -> Verdict:
+    """The verdict of the first rule that fits."""
+    for rule in RULES:
+        if verdict := rule(words):
+            return verdict
+    return Verdict("asserts", "asserts", "nothing speaks against it")
+
+
+def no_comment(words: Words) -> Verdict | None:
+    """ "Declined to comment", "did not respond", "neither confirmed nor denied"."""
+    if NO_COMMENT.search(f"{words.cue} {words.content[:40]}" if _refuses(words) else words.cue) or (
+        _says(words) and _short(words.content) and NO_COMMENT.search(words.content)
+    ):
+        return Verdict("declines to comment", "no comment", "the source does not comment")
+    return None
+
+
+def cannot_confirm(words: Words) -> Verdict | None:
+    """ "Could not verify", "has yet to confirm"; never a denial."""
+    cue = bool(NEGATED.search(words.cue) and CONFIRM.search(words.cue))
+    if cue or (_says(words) and OPENS_UNCONFIRMED.search(words.content[:160])):
+        return Verdict("cannot confirm", "cannot confirm", "the source does not confirm it, and does not deny it")
+    return None
+
+
+def no_evidence(words: Words) -> Verdict | None:
+    """ "Found no evidence", "there is no sign"."""
+    for text in (words.cue, words.content[:120] if _says(words) or _finds(words) else ""):
+        match = NO_EVIDENCE.search(text)
+        if match and (ABSENT.search(text[: match.end()])):
+            return Verdict("found no evidence", "no evidence", "the source says that evidence is lacking")
+    return None
+
+
+def called_false(words: Words) -> Verdict | None:
+    """ "Called the reports false", "said the story was fabricated"."""
+    if words.known is None or words.known.base not in JUDGES:
+        return None
+    text = f"{words.cue} {words.content}"[:200]
+    labels = words.known.base in LABELS
+    for match in _false().finditer(text):
+        front = text[: match.start()]
+        if (labels or COPULA.search(front[-40:])) and REPORTED.search(front):
+            return Verdict("denies", "called false", f"the source calls it {match[0].lower()!r}")
+    return None
+
+
+def unsaid(words: Words) -> Verdict | None:
+    """ "Did not say when": the source leaves it out."""
+    if words.known and words.known.base in UNSAID and NEGATED.search(words.cue):
+        return Verdict("declines to comment", "left unsaid", "the source does not say")
+    return None
+
+
+def not_denied(words: Words) -> Verdict | None:
+    """ "Did not deny": less than a confirmation, more than silence."""
+    if words.known and words.known.stance == "denies" and NEGATED.search(words.cue):
+        return Verdict("declines to comment", "not denied", "the source does not deny it, and does not confirm it")
+    return None
+
+
+def not_believed(words: Words) -> Verdict | None:
+    """ "Does not believe that": the source holds the opposite, or doubts."""
+    if words.known and words.known.kind == "thought" and NEGATED.search(words.cue):
+        return Verdict("questions", "not believed", "the source does not hold it to be so")
+    return None
+
+
+def cue_table(words: Words) -> Verdict | None:
+    """What the table of cues says of the cue."""
+    if words.known and words.known.stance:
+        stance: Stance = words.known.stance  # type: ignore[assignment]
+        return Verdict(stance, "table of cues", f"{words.known.base!r} is such a word")
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    no_comment,
+    cannot_confirm,
+    no_evidence,
+    called_false,
+    unsaid,
+    not_denied,
+    not_believed,
+    cue_table,
+)
+
+
+def _says(words: Words) -> bool:
+    return words.known is None or (words.known.kind == "report" and words.known.stance in ("", "denies"))
+
+
+def _refuses(words: Words) -> bool:
+    return words.known is not None and words.known.base in ("decline", "refuse")
+
+
+def _finds(words: Words) -> bool:
+    return words.known is not None and words.known.base in ("find", "see", "show", "have")
+
+
+def _short(text: str) -> bool:
+    return len(text.split()) < 30
+
+
+def hedge(words: Words) -> tuple[Hedge, str]:
+    """How sure the words are: the cue's own hedge, or the least sure word of the content's opening clause."""
+    if words.known and words.known.hedge:
+        return words.known.hedge, f"{words.known.base!r} in the table of cues"  # type: ignore[return-value]
+    opening = _opening(words.content)
+    for pattern, level in cues.hedges():
+        if match := pattern.search(opening):
+            return level, f"{match[0].lower()!r} in the table of hedges"  # type: ignore[return-value]
+    return "certain", ""
+
+
+def _opening(content: str) -> str:
+    """The first clause, where a hedge bears on all that is said: up to a sentence's end or thirty words."""
+    clause = re.split(r"[.;!?](?:\s|$)|, (?:which|who|where|after|while|as|but)\b", content.strip(), maxsplit=1)[0]
+    return " ".join(clause.split()[:30])
+
+
+def kind(words: Words) -> Kind:
+    """Uttered, held in mind, or intended."""
+    if words.known and words.known.kind in ("thought", "plan"):
+        return words.known.kind  # type: ignore[return-value]
+    return "report"
