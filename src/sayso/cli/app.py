@@ -22,10 +22,10 @@ Nothing leaves this machine.
 
 \b
 Examples:
-  sayso demo                        an invented event, to see what a report shows
-  sayso read my-case/               the articles in a folder, as one case
+  sayso demo                     an invented event, to see what a report shows
+  sayso read my-case/            the articles in a folder, as one case
   sayso read a.txt b.html -o report.html
-  sayso why claim-1a2b3c4d          the evidence behind a line of the last report
+  sayso why claim-1a2b3c4d       the evidence behind a line of the last report
 """
 READ_ABOUT = """Read articles on one event and report who says what.
 

@@ -4,9 +4,12 @@ import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.errors import SaysoError
-from sayso.model import Case
+
+if TYPE_CHECKING:
+    from sayso.model import Case
 
 
 class Format(StrEnum):
@@ -32,7 +35,7 @@ def chosen(form: Format | None, target: Path | None) -> Format:
     return BY_SUFFIX.get(target.suffix.lower(), Format.text) if target else Format.text
 
 
-def write(case: Case, form: Format, target: Path | None, every: bool) -> None:
+def write(case: "Case", form: Format, target: Path | None, every: bool) -> None:
     """Print the report, or write it to a file in UTF-8."""
     if target is None and form is Format.text:
         _to_terminal(case, every)
@@ -50,7 +53,7 @@ def put(target: Path, content: str) -> None:
         raise CannotWrite(f"{target} cannot be written: {error.strerror or error}") from None
 
 
-def _to_terminal(case: Case, every: bool) -> None:
+def _to_terminal(case: "Case", every: bool) -> None:
     from rich.console import Console
 
     from sayso.render import terminal
@@ -61,7 +64,7 @@ def _to_terminal(case: Case, every: bool) -> None:
         sys.stdout.write(terminal.render(case, every))
 
 
-def _rendered(case: Case, form: Format, every: bool) -> str:
+def _rendered(case: "Case", form: Format, every: bool) -> str:
     from sayso.render import html, json, markdown, terminal
 
     by_format: dict[Format, Callable[[Case], str]] = {

@@ -1,10 +1,11 @@
-"""What is being done, on standard error, once it takes longer than a second."""
+"""What is being done, on standard error, once it takes longer than a second (in a log: than five)."""
 
 import sys
 import time
 from typing import TextIO
 
 PATIENCE = 1.0
+PATIENCE_IN_A_LOG = 5.0
 BETWEEN_LINES = 10.0
 BETWEEN_UPDATES = 0.1
 
@@ -15,7 +16,7 @@ class Progress:
     def __init__(self, out: TextIO | None = None) -> None:
         self._out = out or sys.stderr
         self._moving = self._out.isatty()
-        self._next = time.monotonic() + PATIENCE
+        self._next = time.monotonic() + (PATIENCE if self._moving else PATIENCE_IN_A_LOG)
         self._drawn = 0
 
     def __call__(self, doing: str, done: int, all_of: int) -> None:

@@ -11,6 +11,7 @@ from sayso.model.derivation import Derivation, Loss, Pair
 from sayso.model.discrepancy import Discrepancy
 from sayso.model.exchange import exchange
 from sayso.model.finding import Annotated
+from sayso.model.notebook import table
 from sayso.model.source import Source
 
 
@@ -61,6 +62,9 @@ class Case:
     def to_dict(self) -> dict[str, Any]:
         """The exchange format `sayso/1`."""
         return exchange(self)
+
+    def _repr_html_(self) -> str:
+        return table(self)
 
     def __repr__(self) -> str:
         counts = (

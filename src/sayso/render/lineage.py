@@ -82,12 +82,24 @@ def _edges_by_child(derivations: tuple[Derivation, ...]) -> dict[str, list[Deriv
 def _parents(edges: dict[str, list[Derivation]]) -> dict[str, Derivation]:
     """One edge a child; an edge that would close a circle gives way to the next."""
     above: dict[str, Derivation] = {}
+    root: dict[str, str] = {}
     for child in sorted(edges):
         for edge in edges[child]:
-            if not _reaches(_parent(edge), child, above):
-                above[child] = edge
+            top = _top(_parent(edge), root)
+            if top != child:
+                above[child], root[child] = edge, top
                 break
     return above
+
+
+def _top(key: str, root: dict[str, str]) -> str:
+    """The node at the top of this one's tree so far; the way there is shortened for the next time (union-find)."""
+    path = []
+    while key in root:
+        path.append(key)
+        key = root[key]
+    root.update(dict.fromkeys(path, key))
+    return key
 
 
 def _hung(above: dict[str, Derivation]) -> dict[str, str]:
@@ -105,15 +117,6 @@ def _hung(above: dict[str, Derivation]) -> dict[str, str]:
             hung[one] = parent if depth.get(parent, 0) < DEEPEST else hung[parent]
             depth[one] = depth.get(hung[one], 0) + 1
     return hung
-
-
-def _reaches(start: str, goal: str, above: dict[str, Derivation]) -> bool:
-    at: str | None = start
-    while at is not None:
-        if at == goal:
-            return True
-        at = _parent(above[at]) if at in above else None
-    return False
 
 
 def _parent(edge: Derivation) -> str:

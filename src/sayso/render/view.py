@@ -182,7 +182,8 @@ def _objections(mentions: Iterable[Mention], sources: dict[str, Source]) -> tupl
 def _parting(discrepancy: Discrepancy, sources: dict[str, Source], numbers: dict[str, int]) -> Parting:
     grouped: dict[str, list[Side]] = defaultdict(list)
     for side in discrepancy.sides:
-        grouped[wording.clean(side.value) or wording.short(side.anchor.text, 60)].append(side)
+        value = wording.value(side.value, discrepancy.kind)
+        grouped[value or wording.short(side.anchor.text, 60)].append(side)
     return Parting(
         discrepancy.id, wording.PARTING[discrepancy.kind], wording.clean(discrepancy.about),
         tuple(_side(value, sides, sources) for value, sides in grouped.items()),

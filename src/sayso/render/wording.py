@@ -25,6 +25,7 @@ EDGE = {
 }
 NOT_FOR_PRINT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 OUTER_MARKS = " “”\"«»„\n"
+ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d(T[\d:]+)?)?)?")
 BLANKS = re.compile(r"\s+")
 
 
@@ -76,6 +77,11 @@ def day(iso: str | None) -> str:
     year, month, date = match.groups()
     name = MONTHS[int(month)] if month and 1 <= int(month) <= 12 else None
     return " ".join(filter(None, (str(int(date)) if date and name else None, name, year)))
+
+
+def value(said: str, kind: str) -> str:
+    """What a side says: a day as a reader writes it, anything else as it is."""
+    return day(said) if kind == "date" and ISO_DAY.fullmatch(said) else clean(said)
 
 
 def span(articles: Iterable[Article]) -> str:
