@@ -110,7 +110,8 @@ def test_every_anchor_of_the_demo_is_its_slice_and_order_does_not_matter():
 
 PIECES = st.sampled_from([
     "The mayor said the dam was safe. ", "“We cannot confirm it,” she said.\n", "Updated: 3/4/2030\n",
-    "At least 12 people were hurt, police said. ", "\u200fשלום\u200e ", "🚒🏳️‍🌈 ", "\u202e", "\n\n", "e\u0301 ", "By AP\n", "According to ", "(KNA) - ",
+    "At least 12 people were hurt, police said. ", "\u200fשלום\u200e ", "🚒🏳️‍🌈 ",
+    "\u202e", "\n\n", "e\u0301 ", "By AP\n", "According to ", "(KNA) - ",
     "20 to 30 per cent ", "on Friday ", "“", "\"", "' ", "\x0b", "\u2028", "https://a.example/x ",
     "said said said ",
 ])  # fmt: skip
