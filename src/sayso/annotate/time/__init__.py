@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from sayso.annotate.time import ownday
 from sayso.annotate.time.grammar import Match, again, matches
-from sayso.annotate.time.parts import Parts, Setting
+from sayso.annotate.time.parts import GRAINS, Parts, Setting
 from sayso.annotate.time.readers import READERS, Piece, pieces
 from sayso.annotate.time.reading import Reading
 from sayso.annotate.time.scan import Tokens, scan
 from sayso.annotate.time.tense import tense
 from sayso.annotate.time.vetoes import vetoed
 from sayso.model import Anchor, Article, Time
+
+NEAR = 4
 
 
 class Times(NamedTuple):
@@ -69,11 +71,12 @@ def _full_dates(tokens: Tokens, found: list[Match], given: date | None) -> list[
 
 def _walk(article: Article, tokens: Tokens, found: list[Match], report: Report, starts: list[int]) -> Iterator[Time]:
     """Each expression read in turn; what the text last spoke of moves along."""
-    setting, sentence = Setting(report.day), -1
+    setting, last = Setting(report.day), 0
     for match in found:
-        here = bisect_right(starts, tokens.starts[match.first])
-        if here != sentence:
-            sentence, setting.said_year = here, None
+        near = match.first - last <= NEAR and bisect_right(starts, tokens.starts[match.first]) == bisect_right(
+            starts, tokens.starts[last])
+        setting.said_year = setting.spoken_of.year if near and setting.spoken_of and setting.grain == 4 else None
+        last = match.last
         read = _pieces_read(tokens, match, setting, report)
         if not read and match.rule.reader != "none":
             read = [one for other in again(tokens.letters, match)
@@ -109,7 +112,7 @@ def _move(setting: Setting, reading: Reading) -> None:
     """What later expressions of the text count from."""
     if reading.type in ("DATE", "TIME") and reading.earliest:
         setting.spoken_of = date.fromisoformat(reading.earliest[:10])
-        setting.said_year = setting.spoken_of.year if reading.granularity == "year" else None
+        setting.grain = GRAINS.get(reading.granularity, 4)
 
 
 def _named(rule: str, setting: Setting, report: Report) -> str:

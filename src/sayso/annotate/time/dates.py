@@ -10,7 +10,6 @@ from sayso.annotate.time.reading import Reading
 MONTHS = ("MONTH", "MONTH_SHORT", "MONTH_WORD")
 WEEKDAYS = ("WEEKDAY", "WEEKDAY_SHORT")
 POINTS = ("LAST", "THIS", "NEXT", "CURRENT")
-FAR_BACK, SOON = timedelta(300), timedelta(60)
 
 
 def iso(parts: Parts, setting: Setting) -> Reading | None:
@@ -103,7 +102,7 @@ def choose(days: list[date | None], today: date, setting: Setting) -> date | Non
     if setting.tense == "future":
         return ahead
     if setting.tense == "past":
-        return ahead if today - behind > FAR_BACK and ahead - today < SOON else behind
+        return behind
     return behind if today - behind <= ahead - today else ahead
 
 
@@ -352,7 +351,7 @@ def easter(year: int) -> date:
 
 def monthday(parts: Parts, setting: Setting) -> Reading | None:
     """on the 8th: of the month spoken of, else of the report's."""
-    number, then = _daynumber(parts), setting.then()
+    number, then = _daynumber(parts), setting.then("M")
     if not 1 <= number <= 31 or _followed(parts):
         return None
     if then is None:
@@ -364,7 +363,8 @@ def monthday(parts: Parts, setting: Setting) -> Reading | None:
 
 def _followed(parts: Parts) -> bool:
     """Whether a noun follows: "on the 8th floor"."""
-    return parts.capital_after() or (parts.after().isalpha() and parts.after() not in group("free"))
+    return parts.capital_after() or (
+        parts.after().isalpha() and parts.after() not in group("free") and not parts.after().endswith("ed"))
 
 
 def _month_on(when: date, add: int) -> tuple[int, int]:

@@ -1,8 +1,9 @@
 """The rules that find time expressions: each a name, a pattern over word classes, and the reader that gives its value.
 
-A pattern names classes of `lexicon.CLASSES` and of GROUPS below; `( | ) ? +` mean what they mean in a regular
-expression, `<X` looks for X right before the expression and `X>` right behind it without taking it in. At each place
-the longest match wins, of equally long ones the first listed. Rules with the reader `none` keep others away (ages).
+A pattern names classes of `lexicon.CLASSES` and of GROUPS below; `( | ) ?` mean what they mean in a regular
+expression, `<X` looks for X right before the expression and `X>` right behind it without taking it in, `~(X)` forbids
+X there. At each place the longest match wins, of equally long ones the first listed. Rules with the reader `none` keep
+others away (ages).
 """
 
 import re
@@ -25,7 +26,7 @@ GROUPS = {
     "PIECE": "(THE? (EARLY|LATER|MID HYPHEN?|EDGE OF))",
     "HOUR": "((CLOCK|CLOCKWORD|DAYNUM OCLOCK|NUMBER OCLOCK) ZONE?)",
     "WHICH_YEAR": "(OF FISCAL? UNIT? YEAR|OF? POINT UNIT|OF THE UNIT|YEAR)",
-    "IS": "(IN|ON|AT|OF|FOR|TO|THE|AND|EARLY|MID|LATER|EDGE|HYPHEN|LAST|THIS|NEXT|EVERY|YEAR|BEFORE|AFTER|COMMA|BACK)",
+    "IS": "(A|IN|ON|AT|OF|FOR|TO|THE|AND|EARLY|MID|LATER|EDGE|HYPHEN|LAST|THIS|NEXT|EVERY|YEAR|BEFORE|AFTER|COMMA)",
 }
 
 
@@ -72,7 +73,7 @@ RULES = (
     Rule("named day", "holiday", "HOLIDAY PART"),
     Rule("end of the year", "unit", "YEAREND"),
     # days of the week
-    Rule("weekday", "weekday", "SOON? POINT? WEEKDAY PART?"),
+    Rule("weekday", "weekday", "SOON? POINT? WEEKDAY (HYPHEN? PART)?"),
     Rule("weekday", "weekday", "SOON? WEEKDAY OF? POINT UNIT"),
     Rule("weekday", "weekday", "THE? SOON? PART OF POINT? WEEKDAY"),
     Rule("weekday and time of day", "weekday", "HOUR COMMA? ON? POINT? WD"),
@@ -99,7 +100,7 @@ RULES = (
     Rule("the unit before or after", "thatunit", "THE UNIT (BEFORE|AFTER|LATER)"),
     Rule("so long ago", "ago", "(MANY|A|HALF A) MERE? (UNIT|UNITS) AGO"),
     Rule("so long ago", "ago", "NUM AND A HALF UNITS AGO"),
-    Rule("so long ago", "ago", "NUM OR NUM UNITS AGO"),
+    Rule("so long ago", "agos", "NUM (OR|AND|TO|HYPHEN) NUM UNITS AGO"),
     Rule("long ago", "longago", "UNITS AGO"),
     Rule("so much later or earlier", "later", "(MANY|A|HALF A) (UNIT|UNITS) LATER"),
     Rule("stretch up to now or from now", "stretch", "THE? POINT (MANY|HALF) MERE? UNITS"),
@@ -108,15 +109,16 @@ RULES = (
     # durations
     Rule("duration", "duration", "(THE|A MERE|A|THE MERE)? MERE? NUM MERE? (UNIT|UNITS)"),
     Rule("duration", "duration", "MANY MERE? UNITS"),
-    Rule("duration", "duration", "(A|A MERE) UNIT"),
+    Rule("duration", "duration", "(A|A MERE) UNIT~(HYPHEN LONG)"),
     Rule("duration", "duration", "HALF (A|HYPHEN) UNIT"),
     Rule("duration", "duration", "A HALF HYPHEN? UNIT"),
-    Rule("duration", "duration", "NUM AND A HALF UNITS"),
+    Rule("duration", "duration", "NUM HYPHEN? AND HYPHEN? A HYPHEN? HALF HYPHEN? (UNIT|UNITS)"),
     Rule("duration", "duration", "A UNIT AND A HALF"),
     Rule("duration", "duration", "NUM HYPHEN (UNIT|UNITS) (HYPHEN LONG)?"),
     Rule("duration of two units", "durations", "NUM (UNIT|UNITS) (COMMA? AND|COMMA)? NUM (UNIT|UNITS)"),
     Rule("duration, from and to", "fromto", "NUM (TO|OR|HYPHEN|AND) NUM HYPHEN? (UNIT|UNITS)"),
     Rule("vague duration", "bare", "<(FOR|IN|AFTER|OF|BEFORE|TO) UNITS"),
+    Rule("vague duration", "bare", "<(FOR) THE UNITS"),
     Rule("vague duration", "bare", "UNITS (LATER|OF>|BEFORE>|AFTER>)"),
     Rule("vague duration", "bare", "(UNIT|UNITS) HYPHEN LONG"),
     Rule("vague duration", "bare", "UNITS HYPHEN OLD"),
@@ -133,6 +135,7 @@ RULES = (
     Rule("now, then, some day", "reference", "REFERENCE"),
     Rule("the past", "past", "<(IN) THE LAST"),
     Rule("age", "none", "NUM HYPHEN? (UNIT|UNITS) HYPHEN? OLD"),
+    Rule("age", "none", "NUM (TO|OR|HYPHEN|AND) NUM HYPHEN? (UNIT|UNITS) HYPHEN? OLD"),
     Rule("age", "none", "NUM (UNIT|UNITS) (AND|OR|OF) OLD"),
     Rule("age", "none", "OLD OF? NUM ((TO|AND|HYPHEN) NUM)? (UNIT|UNITS)?"),
     Rule("age", "none", "OLD OF? A UNIT"),
@@ -151,6 +154,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """The regular expression over class letters that a rule's pattern stands for."""
     source = re.sub(r"<\(([^()]*)\)", lambda m: f"(?<=[{_letters(m[1])}])", pattern)
     source = re.sub(r"<IS\b", lambda m: f"(?<=[{_letters(GROUPS['IS'].strip('()'))}])", source)
+    source = source.replace("~(", "(?!")
     source = re.sub(r"([A-Z_]+)>", r"(?=\1)", source)
     while (wider := _NAME.sub(lambda m: GROUPS.get(m[0], m[0]), source)) != source:
         source = wider

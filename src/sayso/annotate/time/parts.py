@@ -49,16 +49,22 @@ class Parts(NamedTuple):
         return at >= 0 and self.tokens.text[self.tokens.starts[at]].isupper()
 
 
+GRAINS: dict[str, int] = {"second": 0, "minute": 0, "hour": 0, "part of day": 0, "day": 0, "week": 1, "month": 2,
+                          "quarter": 3, "season": 3, "year": 4, "decade": 5, "century": 6}
+UNIT_GRAINS = {"D": 0, "W": 1, "2W": 1, "M": 2, "3M": 3, "Y": 4, "10Y": 5, "100Y": 6}
+
+
 @dataclass(slots=True)
 class Setting:
-    """The day of the report, and the day the text last spoke of; `tense` belongs to the expression at hand.
+    """The day of the report, and the time the text last spoke of; `tense` belongs to the expression at hand.
 
-    `said_year` is the year that the sentence at hand has named already.
+    `grain` is how coarse the time spoken of is (GRAINS). `said_year` is a year named right before the expression.
     """
 
     anchor: date | None
     tense: Tense = None
     spoken_of: date | None = None
+    grain: int = 0
     said_year: int | None = None
     used: set[str] = field(default_factory=set)
 
@@ -68,9 +74,16 @@ class Setting:
             self.used.add("report")
         return self.anchor
 
-    def then(self) -> date | None:
-        """The day last spoken of, else the report's."""
-        if self.spoken_of:
-            self.used.add("sequence")
-            return self.spoken_of
-        return self.today()
+    def then(self, unit: str = "D") -> date | None:
+        """The day last spoken of, else the report's; None where that is coarser than the unit to count in: nothing
+        lies three days after 1985."""
+        if self.spoken_of is None:
+            return self.today()
+        if self.grain > UNIT_GRAINS.get(unit, 0):
+            return None
+        self.used.add("sequence")
+        return self.spoken_of
+
+    def time_of_day(self) -> date | None:
+        """The day that a bare time of day belongs to: the one spoken of, else the report's."""
+        return self.then() if self.grain == 0 else self.today()

@@ -79,6 +79,13 @@ def _fromto(tokens: Tokens, first: int, last: int) -> list[Piece]:
             Piece(joint + 1, last, "duration", tuple(range(joint + 1, last)))]
 
 
+def _agos(tokens: Tokens, first: int, last: int) -> list[Piece]:
+    """20 and 50 years ago: both so long ago."""
+    joint = _joint(tokens, first, last)
+    return [Piece(first, joint, "ago", (first, *range(joint + 2, last))),
+            Piece(joint + 1, last, "ago", tuple(range(joint + 1, last)))]
+
+
 _TWO: dict[str, Callable[[Tokens, int, int], list[Piece]]] = {
-    "days": _days, "months": _months, "years": _years, "fromto": _fromto,
+    "days": _days, "months": _months, "years": _years, "fromto": _fromto, "agos": _agos,
 }

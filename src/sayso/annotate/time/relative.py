@@ -32,7 +32,7 @@ def weekday_near(number: int, today: date, parts: Parts, setting: Setting) -> da
         return today - DAY * (back or 7)
     if parts.get("NEXT"):
         return today + DAY * (ahead or 7)
-    if parts.get("THIS") or setting.tense == "future":
+    if parts.get("THIS") or setting.tense == "future" or (parts.before() == "by" and setting.tense != "past"):
         return today + DAY * ahead
     return today - DAY * back
 
@@ -56,7 +56,7 @@ def dayword(parts: Parts, setting: Setting) -> Reading | None:
     if parts.get("LAST") and parts.get("PART"):
         shift = -1
     bare = not parts.get("DAYWORD", "THIS", "LAST")
-    today = setting.then() if bare else setting.today()
+    today = setting.time_of_day() if bare else setting.today()
     if bare and not _clocked(parts) and not parts.get("PART"):
         return None
     if today is None:
@@ -102,7 +102,7 @@ def unit(parts: Parts, setting: Setting) -> Reading | None:
     beside = point in ("previous", "following") or (code == "D" and point == "next")
     if code[0] == "T" or (code == "D" and not beside and parts.get(*POINTS)):
         return None
-    today = setting.then() if beside else setting.today()
+    today = setting.then(code) if beside else setting.today()
     if today is None:
         return make.opened(make.OPEN[code], "unknown")
     return unit_at(make.shifted(today, step(parts) or _ended(parts, code, today, setting), code), code)
@@ -135,13 +135,22 @@ def unit_at(when: date, code: str) -> Reading | None:
 
 def thatunit(parts: Parts, setting: Setting) -> Reading | None:
     """that day, the same week, the day before, the year after."""
-    code, then = parts.get("UNIT") or "", setting.then()
+    code = parts.get("UNIT") or ""
     if code.startswith("T"):
         return None
     shift = -1 if parts.get("BEFORE") else 1 if parts.get("AFTER") or parts.get("LATER") else 0
-    if then is None or (shift and parts.after() in ("the", "a", "an", "his", "her", "their", "its")):
+    then = None if shift and parts.after() in ARTICLES else setting.then(code)
+    if then is None or _beyond_report(setting, shift):
         return make.opened(make.OPEN.get(code, "XXXX"), "unknown")
     return unit_at(make.shifted(then, shift, code), code)
+
+
+ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
+
+
+def _beyond_report(setting: Setting, shift: float) -> bool:
+    """Later than what? Something past cannot be later than a report that has named no other day."""
+    return shift > 0 and setting.spoken_of is None and setting.tense != "future"
 
 
 def ago(parts: Parts, setting: Setting) -> Reading | None:
@@ -165,10 +174,14 @@ def later(parts: Parts, setting: Setting) -> Reading | None:
     amount, code = amount_of(parts), parts.get("UNIT", "UNITS") or ""
     if parts.after() == "than" or code.startswith("T") or amount == "X":
         return Reading("DURATION", make.duration(amount, code))
-    then = setting.then()
-    if then is None:
+    shift = float(amount) * UNIT_STEP.get(parts.get("LATER") or "", -1)
+    then = setting.then(code)
+    if then is None or _beyond_report(setting, shift):
         return make.opened(make.OPEN.get(code, "XXXX"), "unknown")
-    return unit_at(make.shifted(then, float(amount) * UNIT_STEP.get(parts.get("LATER") or "", -1), code), code)
+    when = make.shifted(then, shift, code)
+    if setting.anchor and when > setting.anchor and setting.tense == "past":
+        return make.opened(make.OPEN.get(code, "XXXX"), "unknown")
+    return unit_at(when, code)
 
 
 def stretch(parts: Parts, setting: Setting) -> Reading | None:

@@ -8,6 +8,9 @@ from sayso.annotate.time.parts import Parts
 MONTH_NAMES = frozenset(("april", "may", "june", "august", "jan"))
 
 
+QUOTES = frozenset(("\"", "“", "”", "'", "‘"))
+
+
 def is_person(parts: Parts, rule: str) -> bool:
     """April Jones, Theresa May, Mrs May: a month that stands in a name."""
     if rule != "month" or len(parts.indices) > 1:
@@ -16,13 +19,37 @@ def is_person(parts: Parts, rule: str) -> bool:
     if word not in MONTH_NAMES:
         return False
     before = parts.before()
-    return before in group("honorific") or (parts.capital_before() and before.isalpha() and before not in group("year"))
+    if before in group("year"):
+        return False
+    named = parts.capital_after() and parts.after().isalpha() and len(parts.after()) > 2
+    return named or before in group("honorific") or (parts.capital_before() and before.isalpha())
 
 
 def is_march(parts: Parts, rule: str) -> bool:
     """the March on the capital: a march, not a month."""
     return rule == "month" and parts.before() == "the" and parts.tokens.words[parts.indices[0]] == "march" and \
         len(parts.indices) == 1
+
+
+def is_lasting(parts: Parts, rule: str) -> bool:
+    """"to last three days": the verb."""
+    return rule.startswith("stretch") and parts.tokens.words[parts.indices[0]] == "last" and \
+        parts.before() in group("lasting")
+
+
+def is_place(parts: Parts, rule: str) -> bool:
+    """Winter Park: a season that begins a name."""
+    shown = parts.tokens.text[parts.tokens.starts[parts.indices[-1]]]
+    return rule == "season" and parts.get("YEAR") is None and shown.isupper() and parts.capital_after() and \
+        parts.after().isalpha()
+
+
+def is_quoted(parts: Parts, rule: str) -> bool:
+    """“This Week”: all of a quotation, all capitals, is a title."""
+    if rule not in ("unit beside the report's", "day word", "part of the day") or parts.before() not in QUOTES:
+        return False
+    closing = parts.after() in QUOTES or parts.after(1) in QUOTES
+    return closing and all(parts.tokens.text[parts.tokens.starts[i]].isupper() for i in parts.indices)
 
 
 def is_title(parts: Parts, rule: str) -> bool:
@@ -33,7 +60,7 @@ def is_title(parts: Parts, rule: str) -> bool:
     return shown.isupper() and parts.capital_before() and parts.before().isalpha()
 
 
-VETOES: tuple[Callable[[Parts, str], bool], ...] = (is_person, is_march, is_title)
+VETOES: tuple[Callable[[Parts, str], bool], ...] = (is_person, is_march, is_lasting, is_place, is_quoted, is_title)
 
 
 def vetoed(parts: Parts, rule: str) -> bool:
