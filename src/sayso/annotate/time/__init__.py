@@ -45,11 +45,22 @@ def find(article: Article, sentences: tuple[Anchor, ...]) -> Times:
 def _report(article: Article, tokens: Tokens, found: list[Match]) -> Report:
     """The article's date; the text's own where there is none, or where they contradict each other."""
     given = ownday.stated(article)
-    own = ownday.own_day(article, _full_dates(tokens, found, given))
+    days = _full_dates(tokens, found, given)
+    own = ownday.own_day(article, days)
     if given is None:
-        return Report(own.when, f"the {own.place}", None) if own else Report(None, "", None)
-    doubt = ownday.contradiction(given, own) if own else None
-    return Report(own.when, f"the {own.place}", doubt) if own and doubt else Report(given, "the article's date", None)
+        return Report(own.when, f"the date in the {own.place}", None) if own else Report(None, "", None)
+    if own and (doubt := ownday.contradiction(given, own)):
+        return Report(own.when, f"the date in the {own.place}", doubt)
+    reported = [] if own else [when for start, _, when in days if _happened(tokens, start)]
+    if reported and (doubt := ownday.foretold(given, max(reported))):
+        return Report(max(reported), "the latest day that the text reports on", doubt)
+    return Report(given, "the article's date", None)
+
+
+def _happened(tokens: Tokens, start: int) -> bool:
+    """Whether the verb beside the date that starts here is a past one."""
+    at = bisect_right(tokens.starts, start) - 1
+    return tense(tokens, at, at + 1) == "past"
 
 
 def _full_dates(tokens: Tokens, found: list[Match], given: date | None) -> list[tuple[int, int, date]]:

@@ -4,7 +4,7 @@ from sayso.annotate.time import reading as make
 from sayso.annotate.time.lexicon import group
 from sayso.annotate.time.parts import Parts, Setting
 from sayso.annotate.time.reading import Reading
-from sayso.annotate.time.relative import amount_of
+from sayso.annotate.time.relative import amount_of, weekday
 
 FRACTIONS = {"0.5", "1", "3"}
 
@@ -58,9 +58,19 @@ def sets(parts: Parts, setting: Setting) -> Reading | None:
     """every day, each Friday, Mondays, annually, every two weeks."""
     if word := parts.get("SETWORD"):
         return None if _is_title(parts) else Reading("SET", word)
+    if parts.get("WEEKDAYS") and _lost_apostrophe(parts):
+        return weekday(parts, setting)
     if code := parts.get("UNITS"):
         return Reading("SET", make.duration(amount_of(parts), code))
     return Reading("SET", _each(parts)) if _each(parts) else None
+
+
+def _lost_apostrophe(parts: Parts) -> bool:
+    """"Fridays attack" in a text without a single apostrophe is Friday's."""
+    text, after = parts.tokens.text, parts.after()
+    if parts.before() == "on" or not after.isalpha() or after in group("free"):
+        return False
+    return "'" not in text and "’" not in text
 
 
 def _each(parts: Parts) -> str:

@@ -8,7 +8,7 @@ from sayso.annotate.time.parts import Parts, Setting
 from sayso.annotate.time.reading import Reading
 
 MONTHS = ("MONTH", "MONTH_SHORT", "MONTH_WORD")
-WEEKDAYS = ("WEEKDAY", "WEEKDAY_SHORT")
+WEEKDAYS = ("WEEKDAY", "WEEKDAY_SHORT", "WEEKDAYS")
 POINTS = ("LAST", "THIS", "NEXT", "CURRENT")
 
 

@@ -54,7 +54,7 @@ def _cued(before: str, outside: bool) -> str:
 def _stands_free(text: str, start: int, before: str) -> bool:
     """Whether no preposition or verb ties the date into a sentence: the word before it is capitalised or none."""
     words = re.findall(r"[^\W\d_]+|[^\w\s]", before)
-    if not words or "\n" in before[len(before.rstrip(" \t")):]:
+    if not words or "\n" in before[len(before.rstrip()):]:
         return True
     last = words[-1]
     return last.lower() not in group("leading") and (last[0].isupper() or last in "|-–—•·)(:,.")  and not (
@@ -85,6 +85,13 @@ def contradiction(given: date, own: OwnDay) -> str | None:
     line = {"publication line": "its publication line", "update line": "its update line",
             "head of the text": "the head of its text", "line of its own": "a line of its text"}[own.place]
     return f"The article is dated {shown(given)}, but {line} says {shown(own.when)}."
+
+
+def foretold(given: date, reported: date) -> str | None:
+    """One sentence where a text reports as past what lies after its date."""
+    if reported - given <= SLACK:
+        return None
+    return f"The article is dated {shown(given)}, but reports what happened on {shown(reported)}."
 
 
 def shown(when: date) -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from sayso.annotate.time.lexicon import LETTER, group, tenses
+from sayso.annotate.time.lexicon import group, tenses
 from sayso.annotate.time.scan import Tokens
 
 REACH = 12
-MONTH_WORD = LETTER["MONTH_WORD"]
 STOPS = frozenset(".;:!?\"“”()")
 AHEAD = frozenset(("by", "until", "till", "through"))
 
@@ -62,8 +61,6 @@ def _of(tokens: Tokens, at: int) -> str | None:
     word, after = tokens.words[at], tokens.words[at + 1:at + 3]
     if word in DOUBTFUL:
         return DOUBTFUL[word](after)
-    if tokens.letters[at] == MONTH_WORD:
-        return None
     if found := tenses().get(word):
         return found
     return "past" if word.endswith("ed") and len(word) > 3 and word not in group("not past") else None

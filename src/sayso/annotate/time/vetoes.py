@@ -44,6 +44,18 @@ def is_place(parts: Parts, rule: str) -> bool:
         parts.after().isalpha()
 
 
+def is_address(parts: Parts, rule: str) -> bool:
+    """The figures of a web address."""
+    return rule == "year" and "/" in (parts.before(), parts.after())
+
+
+def is_programme(parts: Parts, rule: str) -> bool:
+    """60 Minutes: figures and a capitalised unit, in quotation marks or behind a word that no length follows."""
+    shown = parts.tokens.text[parts.tokens.starts[parts.indices[-1]]]
+    return rule == "duration" and parts.get("UNITS") is not None and shown.isupper() and \
+        parts.get("COUNT", "DAYNUM") is not None and not (parts.capital_before() or parts.before() in group("leading"))
+
+
 def is_quoted(parts: Parts, rule: str) -> bool:
     """“This Week”: all of a quotation, all capitals, is a title."""
     if rule not in ("unit beside the report's", "day word", "part of the day") or parts.before() not in QUOTES:
@@ -60,7 +72,8 @@ def is_title(parts: Parts, rule: str) -> bool:
     return shown.isupper() and parts.capital_before() and parts.before().isalpha()
 
 
-VETOES: tuple[Callable[[Parts, str], bool], ...] = (is_person, is_march, is_lasting, is_place, is_quoted, is_title)
+VETOES: tuple[Callable[[Parts, str], bool], ...] = (
+    is_person, is_march, is_lasting, is_address, is_place, is_programme, is_quoted, is_title)
 
 
 def vetoed(parts: Parts, rule: str) -> bool:
