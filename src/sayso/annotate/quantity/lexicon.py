@@ -185,6 +185,18 @@ def verbs() -> dict[str, list[Verb]]:
     return found
 
 
+@cache
+def senses() -> dict[tuple[str, str, str], str]:
+    """Roles by the verb's form, its usual role, and the noun that changes it."""
+    found: dict[tuple[str, str, str], str] = {}
+    for row in tables.rows("quantity_role_senses"):
+        verb = next(v for v in tables.rows("quantity_roles") if v["verb"] == row["verb"])
+        for _, form in _forms(verb["verb"], verb["forms"].split()):
+            for noun in row["nouns"].split():
+                found[form.split()[0], verb["role"], noun] = row["role"]
+    return found
+
+
 def _forms(verb: str, irregular: list[str]) -> list[tuple[str, str]]:
     first, _, rest = verb.partition(" ")
     rest = f" {rest}" if rest else ""

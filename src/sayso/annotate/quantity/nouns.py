@@ -12,6 +12,8 @@ def plural(token: Token) -> bool:
     low = token.low
     if low in lexicon.words("plural"):
         return True
+    if low.endswith(("men", "children", "folk")) and len(low) > 5:
+        return True
     return len(low) > 2 and low.endswith("s") and not low.endswith(NO_PLURAL) and low not in lexicon.words("stop")
 
 
@@ -39,7 +41,7 @@ def phrase(tokens: list[Token], at: int, one: bool) -> tuple[int, int] | None:
             head = past
     if head:
         return start, head
-    if past > start and (one or _loose(tokens, start, past)):
+    if past > start and ((one and not adverb(tokens[past - 1].low)) or _loose(tokens, start, past)):
         return start, past
     return None
 
@@ -123,9 +125,14 @@ def _modifies(tokens: list[Token], at: int) -> bool:
     return low_at(tokens, at - 1) == "-"
 
 
+def adverb(low: str) -> bool:
+    """Whether a word is an adverb by its looks."""
+    return low.endswith("ly") and len(low) > 4 and not lexicon.isa(low, "noun in -ly")
+
+
 def _loose(tokens: list[Token], start: int, past: int) -> bool:
     """A phrase without a plural counts only where it is short and ends where a phrase must end."""
-    if past - start > 3:
+    if past - start > 3 or adverb(tokens[past - 1].low):
         return False
     if low_at(tokens, start - 1) == "-" or past >= len(tokens):
         return True

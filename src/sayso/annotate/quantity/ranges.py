@@ -36,6 +36,19 @@ def _pair(tokens: list[Token], left: Amount, right: Amount) -> Joined:
     return None
 
 
+def compound(tokens: list[Token], left: Amount, right: Amount, between: list[str]) -> Joined:
+    """"5 feet 10 inches", "two hours and 14 minutes", "8ft 9in": one measure in two units of one dimension."""
+    big, small = left.unit, right.unit
+    if big is None or small is None or not big.base or big.base != small.base or big.factor <= small.factor:
+        return None
+    if between not in ([], ["and"], ["-"], [","]) or not (left.single and right.single) or big.money or left.per:
+        return None
+    value = left.low + right.low * small.factor / big.factor
+    if right.low * small.factor >= big.factor:
+        return None
+    return [left._replace(low=value, high=value, past=right.past).fired("measure in two units")]
+
+
 def share(tokens: list[Token], left: Amount, right: Amount, between: list[str]) -> Joined:
     """"one in five", "nine out of 10", "one in every 20"."""
     if left.unit or right.unit or not (left.single and right.single) or left.low > right.low or right.low < 2:
@@ -64,7 +77,7 @@ def span(tokens: list[Token], left: Amount, right: Amount, between: list[str]) -
     elif bare == ["-"]:
         fits = _dashed(tokens, left, right)
     elif bare in (["to"], ["through"], ["to", "-"], ["-", "to", "-"]):
-        fits = not _changed(tokens, left)
+        fits = not _changed(tokens, left) and not (left.low > right.high and right.unit)
     else:
         fits = False
     return _joined(left, right, "range") if fits else None
@@ -81,7 +94,9 @@ def change(tokens: list[Token], left: Amount, right: Amount, between: list[str])
             new._replace(scope=(*new.scope, "to")).fired("change")]
 
 
-RULES: tuple[Callable[[list[Token], Amount, Amount, list[str]], Joined], ...] = (share, between, span, change)
+RULES: tuple[Callable[[list[Token], Amount, Amount, list[str]], Joined], ...] = (
+    compound, share, between, span, change,
+)
 
 
 def _changed(tokens: list[Token], left: Amount) -> bool:

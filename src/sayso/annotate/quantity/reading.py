@@ -9,6 +9,7 @@ from sayso.annotate.quantity import (
     ranges,
     refusals,
     roles,
+    seeds,
     specials,
     subsets,
     units,
@@ -33,9 +34,10 @@ def read(text: str, tokens: list[Token], mask: bytearray) -> list[Amount]:
 
 def _scan(text: str, tokens: list[Token], mask: bytearray) -> list[Amount]:
     found: list[Amount] = []
-    at = 0
+    openers, at = seeds.openers(), 0
     while at < len(tokens):
-        amount = _at(text, tokens, at, mask)
+        opens = tokens[at].kind == "number" or tokens[at].low in openers
+        amount = _at(text, tokens, at, mask) if opens else None
         if amount:
             if found and amount.first < found[-1].past:
                 amount = amount._replace(first=found[-1].past)

@@ -79,6 +79,23 @@ def a_year(tokens: list[Token], amount: Amount) -> bool:
     return amount.low >= 1400 or isa(before, "before a year")
 
 
+def of_an_era(tokens: list[Token], amount: Amount) -> bool:
+    """"198 AD", "44 BC"."""
+    at = amount.past
+    return amount.unit is None and at < len(tokens) and isa(tokens[at].text, "era")
+
+
+def a_house_number(tokens: list[Token], amount: Amount) -> bool:
+    """"1 Harbour View Centre": digits before a proper name of two words or more that is no plural."""
+    if amount.unit or amount.form != "digits" or amount.bound or amount.about or amount.scale or not amount.single:
+        return False
+    span = nouns.phrase(tokens, amount.past, True)
+    if span is None or span[1] - span[0] < 2 or nouns.plural(tokens[span[1] - 1]) or not amount.first:
+        return False
+    inside = tokens[span[0] : span[1]]
+    return all(t.kind == "word" and t.text[0].isupper() for t in inside) and tokens[amount.first - 1].text.islower()
+
+
 def a_pronoun(tokens: list[Token], amount: Amount) -> bool:
     """"the one who", "one another", "one-sided", "one day": one as a pronoun or in a compound."""
     if tokens[amount.number].low != "one" or not amount.single or amount.low != 1:
@@ -132,7 +149,8 @@ def nothing_of_note(tokens: list[Token], amount: Amount) -> bool:
 
 
 REFUSALS: tuple[Callable[[list[Token], Amount], bool], ...] = (
-    in_a_name, with_letters, leading_zero, after_a_name_word, after_a_proper_name, a_year, a_pronoun, zero_in_a_phrase,
+    in_a_name, with_letters, leading_zero, after_a_name_word, after_a_proper_name, a_year, of_an_era,
+    a_house_number, a_pronoun, zero_in_a_phrase,
     an_emergency_number, a_time_of_day, a_tally,
 )
 

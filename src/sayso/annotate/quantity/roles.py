@@ -28,13 +28,27 @@ def with_role(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Amo
 
 
 def what_is_counted(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
-    """"31 deaths", "12 arrests", "claimed 31 lives"."""
+    """"31 deaths", "12 arrests"."""
     start, past = amount.phrase
     for at in (past - 1, past - 2):
-        for kind in ("count", "lives"):
-            found = lexicon.match_after(tokens, at, lexicon.role_nouns(kind)) if start <= at else None
-            if found:
-                return found[1], at
+        found = lexicon.match_after(tokens, at, lexicon.role_nouns("count")) if start <= at else None
+        if found:
+            return found[1], at
+    return None
+
+
+def lives(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
+    """"claimed 31 lives", "31 lives were lost", "took the lives of 12", "saved 200 lives"."""
+    start, past = amount.phrase
+    if start < past and tokens[past - 1].low in ("lives", "life"):
+        first, last = amount.first, past
+    elif lows(tokens, amount.first - 2, amount.first) == ["lives", "of"]:
+        first, last = amount.first - 2, amount.first
+    else:
+        return None
+    for at in (*range(first - 1, first - 4, -1), *range(last, last + 4)):
+        if isa(low_at(tokens, at), "life taking", "life saving"):
+            return ("kill" if isa(tokens[at].low, "life taking") else "rescue"), at
     return None
 
 
@@ -85,11 +99,11 @@ def _stands_at(tokens: list[Token], first: int, past: int) -> bool:
 
 
 def act(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
-    """"the deaths of 17", "claimed the lives of 129", "the arrest of 12 men", "loss of 5"."""
+    """"the deaths of 17", "the arrest of 12 men", "loss of 5"."""
     at = outer(tokens, amount.first)
     if low_at(tokens, at - 1) != "of":
         return None
-    for kind in ("act", "count", "lives"):
+    for kind in ("act", "count"):
         for back in (2, 3):
             found = lexicon.match_after(tokens, at - back, lexicon.role_nouns(kind)) if at >= back else None
             if found and found[0] == at - 1:
@@ -104,13 +118,24 @@ def object_of(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Fou
         verb = _verb_ending(tokens, place + 1, "object")
         if verb:
             passive = _passive_before(tokens, place + 1 - len(verb.words)) and amount.unit is None
-            return None if passive else (verb.role, place)
+            idle = passive or isa(_head(tokens, amount), "no object of a role")
+            return None if idle else (_sense(tokens, amount, verb), place)
         light = isa(tokens[place].low, "before an object", "adverb")
         if not light and not (amount.unit and isa(tokens[place].low, "object pronoun", "before a sum")):
             break
     if low_at(tokens, at - 1) == "with":
         return _given(tokens, at - 1)
     return _listed(tokens, at) if low_at(tokens, at - 1) in ("and", ",") else None
+
+
+def _head(tokens: list[Token], amount: Amount) -> str:
+    """The last word of what is counted, or of the unit."""
+    return low_at(tokens, amount.end - 1)
+
+
+def _sense(tokens: list[Token], amount: Amount, verb: Verb) -> str:
+    """The verb's role with this object: "fired 20 shots" is no dismissal."""
+    return lexicon.senses().get((verb.words[0], verb.role, _head(tokens, amount)), verb.role)
 
 
 def _given(tokens: list[Token], at: int) -> Found:
@@ -251,13 +276,14 @@ def measured(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Foun
             return verb.role, place
         low = tokens[place].low
         if low in ("up", "down"):
-            return ("rise" if low == "up" else "fall"), place
+            free = amount.unit or place == 0 or tokens[place - 1].kind != "word" or isa(tokens[place - 1].low, "be")
+            return (("rise" if low == "up" else "fall"), place) if free else None
         if not isa(low, "before a measure", "adverb") and not low.endswith("ly"):
             return None
     return None
 
 
-RULES: tuple[Rule, ...] = (what_is_counted, toll, state, act, changed, object_of, subject_of, measured)
+RULES: tuple[Rule, ...] = (what_is_counted, lives, toll, state, act, changed, object_of, subject_of, measured)
 
 
 def with_time(tokens: list[Token], amount: Amount) -> Amount:

@@ -3,7 +3,13 @@
 import re
 from functools import cache
 
-from sayso.annotate.quantity import lexicon
+from sayso.annotate.quantity import lexicon, numerals
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Words from which some rule starts."""
+    return frozenset((*numerals.starts(), *lexicon.numbers("multiple", "ordinal", "part"), "no", "nobody", "none"))
 
 
 @cache

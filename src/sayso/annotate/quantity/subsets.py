@@ -2,7 +2,7 @@
 
 from sayso.annotate.quantity import lexicon
 from sayso.annotate.quantity.amount import Amount
-from sayso.annotate.quantity.tokens import Token, lows
+from sayso.annotate.quantity.tokens import Token, low_at, lows
 
 REACH = 14
 LINKED = 5
@@ -16,6 +16,7 @@ def linked(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
     for place in range(1, len(found)):
         found[place] = part(tokens, found, place)
         found[place] = shared(tokens, found[place], found[place - 1])
+        found[place] = left_out(tokens, found[place], found[place - 1])
         found[place] = carried(tokens, found[place], found[place - 1])
     for place in range(len(found) - 2, -1, -1):
         found[place] = shared_back(tokens, found[place], found[place + 1])
@@ -94,9 +95,20 @@ def shared_back(tokens: list[Token], amount: Amount, right: Amount) -> Amount:
     return amount._replace(role=right.role, verb=right.verb).fired("role shared with the amount behind")
 
 
+def left_out(tokens: list[Token], amount: Amount, left: Amount) -> Amount:
+    """"17 strikes in the north and 12 in the south": what is counted is left out the second time."""
+    if amount.counted or amount.unit or left.unit or not left.counted or amount.role or amount.form == "fraction":
+        return amount
+    opens = lexicon.isa(low_at(tokens, amount.first - 1), "link in a list")
+    if not opens or not lexicon.isa(low_at(tokens, amount.past), "place of some") or amount.first - left.end > REACH:
+        return amount
+    role = left.role if left.verb < left.first else ""
+    return amount._replace(counted=left.counted, role=role).fired("counted as before")
+
+
 def carried(tokens: list[Token], amount: Amount, left: Amount) -> Amount:
     """"turnover rose 4 per cent to 1.3 billion shekels": both are said of the turnover."""
-    if left.role not in ("rise", "fall") or lows(tokens, left.end, amount.first) != ["to"]:
+    if "to" in amount.scope or left.role not in ("rise", "fall") or lows(tokens, left.end, amount.first) != ["to"]:
         return amount
     return amount._replace(counted=amount.counted or left.counted, role=amount.role or left.role,
                            scope=(*amount.scope, "to")).fired("end of a change")

@@ -106,7 +106,7 @@ def _plausible(tokens: list[Token], at: int, written: str, past: int) -> bool:
         return True
     if tokens[at - 1].kind != "number":
         return isa(written, "symbol behind words")
-    if len(written) > 1 or tokens[at].glued:
+    if tokens[at].glued or (len(written) > 1 and not isa(written, "symbol only glued")):
         return True
     return isa(written, "symbol with a space") and not (low_at(tokens, past) == "." and tokens[past].glued)
 
