@@ -55,6 +55,9 @@ SINGLE_OPENS = re.compile(r"(?:^|[\s:(])['‘](?=\w)")
 SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?])['’](?=[\s.,;:)]|$)")
 
 
+LONGEST = 600
+
+
 class Text(NamedTuple):
     """One article with its sentences and what the tagger found."""
 
@@ -157,7 +160,7 @@ def verb_of_saying(text: Text) -> Iterator[Parts]:
 
 def _said(whole: str, sentence: Anchor, source: tuple[int, int], end: int) -> tuple[int, int] | None:
     """What is said: the clause after the verb, or the sentence before the speaker where nothing follows."""
-    rest = whole[end : sentence.end]
+    rest = whole[end : min(sentence.end, end + LONGEST)]
     if NOTHING_AFTER.match(rest):
         return (sentence.start, source[0]) if source[0] - sentence.start > 15 else None
     opening = QUOTE_AFTER.match(rest)

@@ -12,7 +12,8 @@ ACT_OBJECT = re.compile(
     re.IGNORECASE,
 )
 DISCLAIMER = re.compile(
-    r"\b(?:views?|opinions?)\s+(?:\w+\s+){0,4}?(?:expressed|are those|do(?:es)? not (?:necessarily )?re(?:flect|present))|"
+    r"\b(?:views?|opinions?)\s+(?:\w+\s+){0,4}?(?:expressed|are those|"
+    r"do(?:es)? not (?:necessarily )?re(?:flect|present))|"
     r"\ball rights reserved\b|\bterms of (?:use|service)\b|\bprivacy policy\b|\bsubscribe\b.{0,40}\bnewsletter\b",
     re.IGNORECASE,
 )
@@ -47,11 +48,9 @@ def disclaimer(article: Article, attribution: Attribution) -> bool:
 def address(article: Article, attribution: Attribution) -> bool:
     """Words of a web address."""
     cue = (attribution.cue or attribution.content)[0]
-    text = article.text[max(0, cue.start - REACH) : cue.end + REACH]
-    start, end = cue.start - max(0, cue.start - REACH), len(text) - REACH
-    word = (
-        re.split(r"\s", text[:start])[-1] + text[start : max(start, end)] + re.split(r"\s", text[max(start, end) :])[0]
-    )
+    left = re.split(r"\s", article.text[max(0, cue.start - REACH) : cue.start])[-1]
+    right = re.split(r"\s", article.text[cue.end : cue.end + REACH])[0]
+    word = left + cue.text + right
     return "://" in word or word.startswith("www.") or word.count("/") > 1
 
 
