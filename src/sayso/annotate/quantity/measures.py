@@ -23,7 +23,7 @@ def age(tokens: list[Token], amount: Amount) -> Amount:
     if amount.form not in ("digits", "words") or not 0 < amount.high <= OLDEST or not amount.first:
         return amount
     before = lows(tokens, amount.first - 2, amount.first)
-    turned = before[-1] in ("turned", "turning", "turns") and nouns.phrase(tokens, amount.past, False) is None
+    turned = before[-1] in ("turn", "turned", "turning", "turns") and nouns.phrase(tokens, amount.past, False) is None
     if turned or before[-1] in ("aged", "ages", "age") or before == ["age", "of"]:
         return _years(amount, "age")
     if amount.bound and tokens[amount.first].low in ("over", "under") and nouns.plural(tokens[amount.first - 1]):

@@ -31,6 +31,8 @@ def phrase(tokens: list[Token], at: int, one: bool) -> tuple[int, int] | None:
     """The noun phrase that starts at token `at` (a determiner left out), or None. `one`: the number is 1 or a unit
     stands before, so that the noun need be no plural."""
     start = past_determiner(tokens, at)
+    if low_at(tokens, start) == "number" and low_at(tokens, start + 1) == "of":
+        start = past_determiner(tokens, start + 2)
     past, head = start, 0
     while past < min(len(tokens), start + LONGEST):
         step = _step(tokens, past, start, head > 0)

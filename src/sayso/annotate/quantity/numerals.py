@@ -149,6 +149,8 @@ def article(tokens: list[Token], at: int) -> Numeral | None:
     if low in lexicon.magnitudes():
         found = words([tokens[at]._replace(low="one"), *tokens[past : past + 12]], 0)
         return found and found._replace(first=at, past=at + found.past, rule='"a" with a magnitude')
+    if lexicon.isa(low, "length") and _a_mile(tokens, at):
+        return Numeral(at, past, 1, 1, "words", "a mile")
     if low == "dozen":
         return Numeral(at, past + 1, 12, 12, "words", "dozen", scale=12.0)
     if low == "couple":
@@ -158,6 +160,13 @@ def article(tokens: list[Token], at: int) -> Numeral | None:
     if low in ("quarter", "third", "half") or (low == "million" and tokens[at].low == "half"):
         return part(tokens, past, at)
     return part(tokens, past, at) if low in lexicon.numbers("part") else None
+
+
+def _a_mile(tokens: list[Token], at: int) -> bool:
+    """"barely a mile", "less than a mile", "a mile away": a length of one where it is measured."""
+    behind = tokens[at + 2].low if at + 2 < len(tokens) else ""
+    bound = lexicon.match_before(tokens, at, lexicon.bounds("before"))
+    return bound is not None or lexicon.isa(behind, "behind a mile")
 
 
 def couple(tokens: list[Token], at: int, first: int) -> Numeral | None:

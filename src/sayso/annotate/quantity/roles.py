@@ -70,7 +70,7 @@ def state(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
 def _takes_object(tokens: list[Token], at: int, past: int) -> bool:
     """Whether a word like "wounded" is an active verb here: "killed six people | wounded 20"."""
     return tokens[at].low in lexicon.verbs() and past < len(tokens) and (
-        tokens[past].kind == "number" or isa(tokens[past].low, "determiner"))
+        tokens[past].kind == "number" or isa(tokens[past].low, "opens an object"))
 
 
 def toll(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
@@ -98,6 +98,20 @@ def _stands_at(tokens: list[Token], first: int, past: int) -> bool:
         {"who", "which", ","} & set(between[-2:]))
 
 
+def inverted(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
+    """"among the dead were 22 children", "those killed include three nurses"."""
+    before = lows(tokens, amount.first - 4, amount.first)
+    if not before or before[-1] not in ("were", "was", "are", "include", "included"):
+        return None
+    for at in range(amount.first - 2, max(-1, amount.first - 4), -1):
+        if isa(tokens[at].low, "the dead") and low_at(tokens, at - 1) in ("the", "those", "people"):
+            for kind in ("state", "count"):
+                found = lexicon.match_after(tokens, at, lexicon.role_nouns(kind))
+                if found:
+                    return found[1], at
+    return None
+
+
 def act(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
     """"the deaths of 17", "the arrest of 12 men", "loss of 5"."""
     at = outer(tokens, amount.first)
@@ -118,7 +132,7 @@ def object_of(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Fou
         verb = _verb_ending(tokens, place + 1, "object")
         if verb:
             passive = _passive_before(tokens, place + 1 - len(verb.words)) and amount.unit is None
-            idle = passive or isa(_head(tokens, amount), "no object of a role")
+            idle = passive or isa(_head(tokens, amount), "no object of a role") or _no_term(amount, verb)
             return None if idle else (_sense(tokens, amount, verb), place)
         light = isa(tokens[place].low, "before an object", "adverb")
         if not light and not (amount.unit and isa(tokens[place].low, "object pronoun", "before a sum")):
@@ -133,8 +147,15 @@ def _head(tokens: list[Token], amount: Amount) -> str:
     return low_at(tokens, amount.end - 1)
 
 
+def _no_term(amount: Amount, verb: Verb) -> bool:
+    """A time is the object of few verbs: "jailed for two years", not "fired for two years"."""
+    return amount.unit is not None and amount.unit.base == "s" and not isa(verb.role, "role of a time")
+
+
 def _sense(tokens: list[Token], amount: Amount, verb: Verb) -> str:
-    """The verb's role with this object: "fired 20 shots" is no dismissal."""
+    """The verb's role with this object: "fired 20 shots" is no dismissal, "hit 10 million" no blow."""
+    if verb.role == "hit" and (amount.unit or amount.scale >= 1000):
+        return "reach"
     return lexicon.senses().get((verb.words[0], verb.role, _head(tokens, amount)), verb.role)
 
 
@@ -237,7 +258,7 @@ def _object_follows(tokens: list[Token], at: int) -> bool:
         return token.kind == "number" or token.low in "$€£"
     if token.low == "at":
         return low_at(tokens, at + 1) == "least"
-    if isa(token.low, "determiner", "object pronoun"):
+    if isa(token.low, "opens an object", "object pronoun"):
         return True
     return token.low not in lexicon.words("stop") and not token.low.endswith("ly") and not isa(token.low, "no object")
 
@@ -283,7 +304,7 @@ def measured(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Foun
     return None
 
 
-RULES: tuple[Rule, ...] = (what_is_counted, lives, toll, state, act, changed, object_of, subject_of, measured)
+RULES: tuple[Rule, ...] = (what_is_counted, lives, toll, inverted, state, act, changed, object_of, subject_of, measured)
 
 
 def with_time(tokens: list[Token], amount: Amount) -> Amount:

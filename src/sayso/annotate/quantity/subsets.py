@@ -1,5 +1,7 @@
 """Which amounts belong together: "22 people, seven of them children", "17 soldiers and three civilians"."""
 
+import math
+
 from sayso.annotate.quantity import lexicon
 from sayso.annotate.quantity.amount import Amount
 from sayso.annotate.quantity.tokens import Token, low_at, lows
@@ -17,6 +19,7 @@ def linked(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
         found[place] = part(tokens, found, place)
         found[place] = shared(tokens, found[place], found[place - 1])
         found[place] = left_out(tokens, found[place], found[place - 1])
+        found[place] = converted(tokens, found[place], found[place - 1])
         found[place] = carried(tokens, found[place], found[place - 1])
     for place in range(len(found) - 2, -1, -1):
         found[place] = shared_back(tokens, found[place], found[place + 1])
@@ -106,8 +109,31 @@ def left_out(tokens: list[Token], amount: Amount, left: Amount) -> Amount:
     return amount._replace(counted=left.counted, role=role).fired("counted as before")
 
 
+def converted(tokens: list[Token], amount: Amount, left: Amount) -> Amount:
+    """"two kilometres (1.2 miles)": the same measure once more in another unit."""
+    if left.unit is None or amount.unit is None or amount.unit.name == left.unit.name:
+        return amount
+    if lows(tokens, left.past, amount.first) not in (["("], [",", "or"], ["or"]):
+        return amount
+    bracketed = low_at(tokens, amount.first - 1) == "("
+    if not _same(left, amount) and not (left.unit.money and amount.unit.money and bracketed):
+        return amount
+    return amount._replace(counted=amount.counted or left.counted, role=amount.role or left.role,
+                           scope=(*amount.scope, "converted")).fired("in another unit")
+
+
+def _same(left: Amount, right: Amount) -> bool:
+    """Whether two measures of one dimension agree to a fifth, as rounded conversions do."""
+    one, other = left.unit, right.unit
+    if one is None or other is None or one.money or not one.base or one.base != other.base:
+        return False
+    return math.isclose(left.high * one.factor + one.offset, right.high * other.factor + other.offset, rel_tol=0.2)
+
+
 def carried(tokens: list[Token], amount: Amount, left: Amount) -> Amount:
     """"turnover rose 4 per cent to 1.3 billion shekels": both are said of the turnover."""
+    if "to" in amount.scope and "from" in left.scope:
+        return amount._replace(counted=amount.counted or left.counted, role=amount.role or left.role)
     if "to" in amount.scope or left.role not in ("rise", "fall") or lows(tokens, left.end, amount.first) != ["to"]:
         return amount
     return amount._replace(counted=amount.counted or left.counted, role=amount.role or left.role,
