@@ -150,9 +150,8 @@ def _claim_rows(claim: ClaimView, page: _Page) -> Iterator[tuple[str, str]]:
         sides = "; ".join(f"<bdi>{escape(s.value)}</bdi> {_ids(s.articles, page)}" for s in parting.sides)
         yield f'<span class="no">{parting.label}</span>', sides
     for loss in claim.losses:
-        became = f"became {_words(loss.after)}" if loss.after else "is gone"
-        yield '<span class="no">lost on the way</span>', (
-            f"{_words(loss.before)} {_ids((loss.parent,), page)} {became} {_ids((loss.child,), page)}")
+        way = f"{_ids((loss.parent,), page)} to {_ids((loss.child,), page)}"
+        yield '<span class="no">lost on the way</span>', f"<bdi>{escape(loss.says)}</bdi> {way}"
 
 
 def _partings(view: Report, page: _Page) -> Iterator[str]:
@@ -168,7 +167,7 @@ def _drifts(view: Report, page: _Page) -> Iterator[str]:
 def _parting(parting: Parting, page: _Page) -> str:
     page.mark(parting.id, ((a, f"side{n % 6}", s.value) for n, s in enumerate(parting.sides) for a in s.anchors))
     claim = f' <span class="hint">claim {parting.claim}</span>' if parting.claim else ""
-    title = _pick(parting.id, f"{parting.label}: <bdi>{escape(parting.about)}</bdi>")
+    title = _pick(parting.id, f'<span class="kind">{parting.kind}</span> <bdi>{escape(parting.about)}</bdi>')
     rows = _rows((f'<bdi class="side{n % 6}">{escape(s.value)}</bdi>', _side(s, page))
                  for n, s in enumerate(parting.sides))
     return f'<article class="card"><h3>{title}{claim}</h3>{rows}{page.why(parting.id)}</article>'

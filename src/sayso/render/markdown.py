@@ -52,8 +52,7 @@ def _claim(claim: ClaimView) -> Iterator[str]:
     for parting in claim.partings:
         yield f"- {parting.label}: " + "; ".join(f"{escape(s.value)} ({_ids(s.articles)})" for s in parting.sides)
     for loss in claim.losses:
-        became = f"became {escape(loss.after)}" if loss.after else "is gone"
-        yield f"- lost on the way: {escape(loss.before)} ({escape(loss.parent)}) {became} ({escape(loss.child)})"
+        yield f"- lost on the way: {escape(loss.says)} ({escape(loss.parent)} to {escape(loss.child)})"
     yield f"- ask why: `{claim.id}`"
 
 
@@ -70,7 +69,7 @@ def _sided(title: str, partings: tuple[Parting, ...]) -> Iterator[str]:
         yield title
     for parting in partings:
         claim = f" (claim {parting.claim})" if parting.claim else ""
-        yield f"### {parting.label}: {escape(parting.about)}{claim}\n"
+        yield f"### {parting.kind}: {escape(parting.about)}{claim}\n"
         yield from (f"- {_side(s)}" for s in parting.sides)
         yield f"- ask why: `{parting.id}`\n"
 

@@ -7,8 +7,8 @@ from html import escape
 from sayso.render import wording
 from sayso.render.lineage import Node
 
-ROW, COLUMN, BOX, HIGH, MARGIN = 56, 260, 216, 44, 8
-LETTERS = 32
+ROW, COLUMN, BOX, HIGH, MARGIN = 56, 228, 198, 44, 4
+TITLE_LETTERS, NOTE_LETTERS = 26, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _box(p: Placed, targets: dict[str, str]) -> str:
 def _two_lines(node: Node) -> tuple[str, str]:
     name, _, rest = node.label.partition(", ")
     below = ", ".join(filter(None, (node.note, rest)))
-    return wording.short(name, LETTERS - 4), wording.short(below, LETTERS - 1)
+    return wording.short(name, TITLE_LETTERS), wording.short(below, NOTE_LETTERS)
 
 
 def _told(node: Node) -> Iterator[str]:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 WIDTH = 80
 WIDEST = 110
 LABEL = 16
-ID_WIDTH = 15
 TOP_CLAIMS = 15
 TOP_SOURCES = 20
 TOP_PLACES = 3
@@ -71,6 +70,12 @@ def _grid(rows: Iterable[tuple[str, "str | Text"]], indent: int = 4) -> "Rendera
     return Padding(grid, (0, 0, 0, indent))
 
 
+def _indented(line: "Text", above: int = 1, left: int = 1) -> "RenderableType":
+    from rich.padding import Padding
+
+    return Padding(line, (above, 0, 0, left))
+
+
 def _heading(title: str) -> "Text":
     return _text(f"\n{title}", "bold underline")
 
@@ -113,8 +118,8 @@ def _claim_rows(claim: ClaimView) -> Iterator[tuple[str, "str | Text"]]:
     for parting in claim.partings:
         yield parting.label, "; ".join(_brief(s) for s in parting.sides)
     for loss in claim.losses:
-        became = f"became {loss.after}" if loss.after else "is gone"
-        yield "lost on the way", f"{loss.before} ({_ids((loss.parent,))}) {became} ({_ids((loss.child,))})"
+        way = f" ({_ids((loss.parent,))} to {_ids((loss.child,))})"
+        yield "lost on the way", _text(loss.says).append(way, "dim")
     yield "ask why", _text(claim.id, "dim")
 
 
@@ -133,11 +138,11 @@ def _partings(title: str, partings: tuple[Parting, ...], every: bool) -> Iterato
         return
     yield _heading(title)
     for parting in partings:
-        line = _text(f"\n {parting.label}: ", "bold")
-        line.append(wording.short(parting.about, 200))
+        line = _text(f"{parting.kind}: ", "bold cyan")
+        line.append(wording.short(parting.about, 200), "bold not cyan")
         if parting.claim:
             line.append(f"  (claim {parting.claim})", "dim")
-        yield line
+        yield _indented(line)
         sides = parting.sides if every else parting.sides[:TOP_SIDES]
         yield _grid([*((s.value, _side(s)) for s in sides), *_left(len(parting.sides) - len(sides), "value"),
                      ("ask why", _text(parting.id, "dim"))])
@@ -162,7 +167,7 @@ def _losses(view: Report) -> Iterator["RenderableType"]:
         return
     yield _heading("What was lost or hardened on the way")
     for loss in view.losses:
-        yield _text(f"\n {loss.says}", "bold")
+        yield _indented(_text(loss.says, "bold"))
         yield _grid([(_ids((loss.parent,)), loss.before), (_ids((loss.child,)), loss.after or "not there any more"),
                      ("ask why", _text(loss.id, "dim"))])
 
@@ -205,17 +210,15 @@ def _dates(view: Report) -> Iterator["RenderableType"]:
 def _sources(view: Report, every: bool) -> Iterator["RenderableType"]:
     if not view.sources:
         return
-    from rich import box
     from rich.table import Table
 
     yield _heading("Who is cited")
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
-    table.add_column("source", overflow="fold", min_width=22)
-    table.add_column("kind")
-    table.add_column("speaks for", overflow="fold")
-    table.add_column("articles", justify="right")
-    table.add_column("times", justify="right")
-    table.add_column("ask why", style="dim", no_wrap=True, min_width=ID_WIDTH)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for name, most in (("source", None), ("kind", 12), ("speaks for", 20)):
+        table.add_column(name, overflow="fold", max_width=most)
+    for name in ("articles", "times"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("ask why", style="dim", no_wrap=True)
     shown = view.sources if every else view.sources[:TOP_SOURCES]
     for s in shown:
         kind = "" if s.kind == "unknown" else s.kind
@@ -233,5 +236,5 @@ def _failures(failures: tuple[FailureView, ...]) -> Iterator["RenderableType"]:
             yield _heading(title)
         for f in chosen:
             more = f" and {len(f.places) - TOP_PLACES:,} more" if len(f.places) > TOP_PLACES else ""
-            yield _text(f"\n {'; '.join(f.places[:TOP_PLACES])}{more}")
-            yield _text(f"    {f.reason}" + (f" ({f.remedy})" if f.remedy else ""), "yellow")
+            yield _indented(_text(f"{'; '.join(f.places[:TOP_PLACES])}{more}"))
+            yield _indented(_text(f.reason + (f" ({f.remedy})" if f.remedy else ""), "yellow"), above=0, left=4)

@@ -33,9 +33,11 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """A discrepancy or a drift with its sides; `claim` is the number of the claim it belongs to, 0 for none."""
+    """A discrepancy or a drift with its sides; `label` stands beside a claim ("figures part"), `kind` over the sides;
+    `claim` is the number of the claim it belongs to, 0 for none."""
 
     id: str
+    kind: str
     label: str
     about: str
     sides: tuple[SideView, ...]
@@ -185,7 +187,8 @@ def _parting(discrepancy: Discrepancy, sources: dict[str, Source], numbers: dict
         value = wording.value(side.value, discrepancy.kind)
         grouped[value or wording.short(side.anchor.text, 60)].append(side)
     return Parting(
-        discrepancy.id, wording.PARTING[discrepancy.kind], wording.clean(discrepancy.about),
+        discrepancy.id, wording.QUESTION[discrepancy.kind], wording.PARTING[discrepancy.kind],
+        wording.clean(discrepancy.about),
         tuple(_side(value, sides, sources) for value, sides in grouped.items()),
         numbers.get(discrepancy.claim or "", 0), discrepancy.drift,
     )

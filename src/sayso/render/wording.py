@@ -19,6 +19,10 @@ PARTING = {
     "figure": "figures part", "date": "dates part", "place": "places part", "person": "persons part",
     "wording": "wording parts", "certainty": "certainty parts", "polarity": "yes against no",
 }
+QUESTION = {
+    "figure": "Figure", "date": "Date", "place": "Place", "person": "Who", "wording": "Wording",
+    "certainty": "Certainty", "polarity": "Yes or no",
+}
 EDGE = {
     "republication": "reprint", "cut": "shortened", "rewrite": "rewritten", "translation": "translated",
     "retelling": "retold", "citation": "cites it", "version": "later version",
@@ -26,6 +30,7 @@ EDGE = {
 NOT_FOR_PRINT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 OUTER_MARKS = " “”\"«»„\n"
 ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d(T[\d:]+)?)?)?")
+LARGE = re.compile(r"[1-9]\d{3,18}", re.ASCII)
 BLANKS = re.compile(r"\s+")
 
 
@@ -80,8 +85,10 @@ def day(iso: str | None) -> str:
 
 
 def value(said: str, kind: str) -> str:
-    """What a side says: a day as a reader writes it, anything else as it is."""
-    return day(said) if kind == "date" and ISO_DAY.fullmatch(said) else clean(said)
+    """What a side says: a day and a large number as a reader writes them, anything else as it is."""
+    if kind == "date" and ISO_DAY.fullmatch(said):
+        return day(said)
+    return f"{int(said):,}" if kind == "figure" and LARGE.fullmatch(said) else clean(said)
 
 
 def span(articles: Iterable[Article]) -> str:
