@@ -41,6 +41,12 @@ def numbers(*kinds: str) -> dict[str, float]:
 
 
 @cache
+def number_words() -> frozenset[str]:
+    """Words that state a number."""
+    return frozenset((*numbers("small", "tens"), *vague(), *magnitudes()))
+
+
+@cache
 def marks() -> dict[str, tuple[float, bool]]:
     """What may be glued to digits ("bn"): factor, and whether the reading is doubtful without a currency."""
     found: dict[str, tuple[float, bool]] = {}

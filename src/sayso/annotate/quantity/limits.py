@@ -9,10 +9,11 @@ CLAUSE = 8
 
 
 def before(tokens: list[Token], amount: Amount) -> Amount:
-    """Bounds and scopes to the left, from the number outwards; determiners between them are stepped over."""
-    at = amount.first
+    """Bounds and scopes to the left, from the number outwards. A scope may stand in front of a determiner, a bound may
+    not: "around the 37 islands" says nothing of how many."""
+    at, apart = amount.first, False
     for _ in range(STEPS):
-        bound = lexicon.match_before(tokens, at, lexicon.bounds("before"))
+        bound = None if apart else lexicon.match_before(tokens, at, lexicon.bounds("before"))
         scope = lexicon.match_before(tokens, at, lexicon.scopes("before"))
         if bound and not (scope and scope[0] < bound[0]):
             if _no_bound(tokens, bound[0], at, amount):
@@ -22,16 +23,11 @@ def before(tokens: list[Token], amount: Amount) -> Amount:
         elif scope:
             at = scope[0]
             amount = scoped(amount, scope[1])
-        elif lexicon.isa(low_at(tokens, at - 1), "determiner") and _more_to_come(tokens, at - 1):
-            at -= 1
+        elif lexicon.isa(low_at(tokens, at - 1), "determiner"):
+            at, apart = at - 1, True
         else:
             break
     return amount
-
-
-def _more_to_come(tokens: list[Token], at: int) -> bool:
-    return any(lexicon.match_before(tokens, at, phrases) for phrases in (lexicon.bounds("before"),
-                                                                         lexicon.scopes("before")))
 
 
 def _no_bound(tokens: list[Token], first: int, at: int, amount: Amount) -> bool:

@@ -17,7 +17,7 @@ ROWS: tuple[tuple[str, str, int], ...] = (
                       rf"(?![\d%]|[.,:]\d|\s(?:people|of)\b))?(?:,?\s\d{{4}}\b)?", re.I),
     ("month and year", rf"\b{MONTH},?\s(?:of\s)?['’]?\d{{2,4}}\b(?![.,]\d)", re.I),
     ("date in digits", r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b|\b(?:9/11|7/7|24/7)\b", 0),
-    ("decade", r"(?<![\w.,$€£])['’]?\d{1,3}0['’]?s\b", 0),
+    ("decade", r"(?<![\w.,$€£])['’]?(?:\d{1,3}0|(?:19|20)\d\d)['’]?s\b", 0),
     ("span of years", r"\b(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)\b(?!,\d)", 0),
     ("time of day", r"\b(?:[01]?\d|2[0-4])(?:[:.h]?[0-5]\d){0,2}\s?"
                     r"(?:a\.m\b\.?|p\.m\b\.?|am\b|pm\b|o['’]?clock\b|noon\b)", re.I),

@@ -74,6 +74,8 @@ def _step(tokens: list[Token], at: int, start: int, headed: bool) -> int:
         return int(_joined(tokens, at))
     if token.low in lexicon.words("stop") and not (token.glued and at > start):
         return 0
+    if token.low in lexicon.number_words() and low_at(tokens, at + 1) != "-":
+        return 0
     if headed:
         return int(plural(token) or _behind_plural(tokens, at))
     return int(not _verbal(token.low) or _modifies(tokens, at))
@@ -97,7 +99,7 @@ def _model(tokens: list[Token], at: int) -> bool:
 def _joined(tokens: list[Token], at: int) -> bool:
     """Two modifiers of one plural: "Kia | and | Hyundai vehicles"."""
     for place in range(at + 1, min(at + 4, len(tokens))):
-        if ends(tokens[place]):
+        if ends(tokens[place]) or tokens[place].low in lexicon.number_words():
             return False
         if plural(tokens[place]):
             return place > at + 1

@@ -63,10 +63,11 @@ def share(tokens: list[Token], left: Amount, right: Amount, between: list[str]) 
 def between(tokens: list[Token], left: Amount, right: Amount, words: list[str]) -> Joined:
     """"between 10 and 15", "anywhere between 5 and about 7"."""
     bare = [w for w in words if not isa(w, "inside a range")]
-    if low_at(tokens, left.first - 1) != "between" or bare not in (["and"], ["to"], ["-"], ["&"]):
+    opens = _outside(tokens, left.first)
+    if low_at(tokens, opens) != "between" or bare not in (["and"], ["to"], ["-"], ["&"]):
         return None
     joined = _joined(left, right, "between")
-    return joined and [joined[0]._replace(first=left.first - 1)]
+    return joined and [joined[0]._replace(first=opens)]
 
 
 def span(tokens: list[Token], left: Amount, right: Amount, between: list[str]) -> Joined:
@@ -85,7 +86,7 @@ def span(tokens: list[Token], left: Amount, right: Amount, between: list[str]) -
 
 def change(tokens: list[Token], left: Amount, right: Amount, between: list[str]) -> Joined:
     """"rose from 20 to 31", "from $75 per barrel in May to $45.88": two amounts, the old and the new one."""
-    if low_at(tokens, left.first - 1) != "from" or "to" not in between or any(isa(w, "parts clauses") for w in between):
+    if low_at(tokens, _outside(tokens, left.first)) != "from" or "to" not in between or any(isa(w, "parts clauses") for w in between):
         return None
     if not isa(low_at(tokens, right.first - 1), "before the end of a change"):
         return None
@@ -99,12 +100,21 @@ RULES: tuple[Callable[[list[Token], Amount, Amount, list[str]], Joined], ...] = 
 )
 
 
+def _outside(tokens: list[Token], at: int) -> int:
+    """The token in front of an amount, "about" and the like stepped over."""
+    at -= 1
+    while isa(low_at(tokens, at), "inside a range"):
+        at -= 1
+    return at
+
+
 def _changed(tokens: list[Token], left: Amount) -> bool:
     """Whether "A to B" tells of a change: "by A to B", "rose A to B", "rose from A to B"; "ranges from" is none."""
-    before = low_at(tokens, left.first - 1)
+    at = _outside(tokens, left.first)
+    before = low_at(tokens, at)
     if before != "from":
         return before == "by" or _moves(before)
-    for token in reversed(tokens[max(0, left.first - BACK) : left.first - 1]):
+    for token in reversed(tokens[max(0, at - BACK) : max(0, at)]):
         if isa(token.low, "opens a range") or token.low in ",;." or token.kind == "number":
             return False
         if _moves(token.low):

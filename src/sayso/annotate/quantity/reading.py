@@ -25,7 +25,7 @@ def read(text: str, tokens: list[Token], mask: bytearray) -> list[Amount]:
     scored = refusals.scores(tokens, amounts)
     amounts = [limits.before(tokens, a) for place, a in enumerate(amounts) if place not in scored]
     amounts = [_counted(text, tokens, a) for a in amounts if not refusals.refused(tokens, a)]
-    amounts = measures.ages(tokens, amounts)
+    amounts = measures.ages(tokens, _outside_phrases(amounts))
     stops = frozenset(a.first for a in amounts)
     amounts = [_happened(text, tokens, a, stops) for a in amounts]
     amounts = [a for a in amounts if not refusals.nothing_of_note(tokens, a)]
@@ -138,6 +138,15 @@ def _happened(text: str, tokens: list[Token], amount: Amount, stops: frozenset[i
         amount = roles.with_role(tokens, amount, stops - {amount.first})
     amount = roles.with_time(tokens, amount)
     return amount if amount.counted or amount.form == "none" else measures.subject(text, tokens, amount)
+
+
+def _outside_phrases(amounts: list[Amount]) -> list[Amount]:
+    """Without the numbers that turned out to be inside a name that is counted ("two | 737 Max jets")."""
+    found = amounts[:1]
+    for amount in amounts[1:]:
+        if not found[-1].phrase[0] <= amount.number < found[-1].phrase[1]:
+            found.append(amount)
+    return found
 
 
 def _parted(amounts: list[Amount]) -> list[Amount]:

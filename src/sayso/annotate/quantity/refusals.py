@@ -40,8 +40,9 @@ def leading_zero(tokens: list[Token], amount: Amount) -> bool:
 
 def after_a_name_word(tokens: list[Token], amount: Amount) -> bool:
     """"Flight 370", "Article 5", "iPhone 14", "phase two"; in lower case only where nothing is counted."""
-    at = amount.number if amount.single else amount.first
-    if at < 1 or amount.bound or amount.about or amount.unit or amount.scale or tokens[at - 1].kind != "word":
+    at = amount.first
+    measured = amount.unit and tokens[amount.past - 1].low != "s"
+    if at < 1 or amount.bound or amount.about or measured or amount.scale or tokens[at - 1].kind != "word":
         return False
     before = tokens[at - 1]
     if before.low not in lexicon.names():
@@ -57,8 +58,10 @@ def after_a_proper_name(tokens: list[Token], amount: Amount) -> bool:
     before = tokens[at - 1]
     if before.kind != "word" or not any(c.isupper() for c in before.text) or before.low in lexicon.words("stop"):
         return False
-    counts = nouns.phrase(tokens, amount.past, amount.high == 1)
-    return before.low not in lexicon.verbs() and not (counts and not tokens[amount.past].glued)
+    span = nouns.phrase(tokens, amount.past, amount.high == 1)
+    counts = span and not tokens[span[0]].glued and (
+        nouns.plural(tokens[span[1] - 1]) or tokens[span[1] - 1].text.islower())
+    return before.low not in lexicon.verbs() and not counts
 
 
 def a_year(tokens: list[Token], amount: Amount) -> bool:
@@ -70,12 +73,14 @@ def a_year(tokens: list[Token], amount: Amount) -> bool:
         return False
     span = nouns.phrase(tokens, amount.past, False)
     before = low_at(tokens, amount.number - 1)
-    if isa(low_at(tokens, amount.number - 2), "sum noun"):
+    if isa(low_at(tokens, amount.number - 2), "sum noun") and before in ("to", "at", "of"):
         return False
     if amount.bound or amount.about:
         return span is None and amount.low >= 1800 and before != "than"
     if span and nouns.plural(tokens[span[1] - 1]):
-        return isa(before, "before a year") and not (amount.low % 100 == 0 and before in ("of", "by", "for", "to"))
+        named = amount.low % 100 != 0 and amount.number > 1 and tokens[amount.number - 1].text[0].isupper()
+        return named or (isa(before, "before a year") and not (
+            amount.low % 100 == 0 and before in ("of", "by", "for", "to")))
     return amount.low >= 1400 or isa(before, "before a year")
 
 
@@ -86,14 +91,16 @@ def of_an_era(tokens: list[Token], amount: Amount) -> bool:
 
 
 def a_house_number(tokens: list[Token], amount: Amount) -> bool:
-    """"1 Harbour View Centre": digits before a proper name of two words or more that is no plural."""
+    """"1 Harbour View Centre", "the 787 Dreamliner": digits before a proper name that is no plural."""
     if amount.unit or amount.form != "digits" or amount.bound or amount.about or amount.scale or not amount.single:
         return False
     span = nouns.phrase(tokens, amount.past, True)
-    if span is None or span[1] - span[0] < 2 or nouns.plural(tokens[span[1] - 1]) or not amount.first:
+    if span is None or nouns.plural(tokens[span[1] - 1]) or not amount.first:
         return False
     inside = tokens[span[0] : span[1]]
-    return all(t.kind == "word" and t.text[0].isupper() for t in inside) and tokens[amount.first - 1].text.islower()
+    if not all(t.kind == "word" and t.text[0].isupper() for t in inside) or not tokens[amount.first - 1].text.islower():
+        return False
+    return len(inside) > 1 or len(tokens[amount.number].text) > 2
 
 
 def a_pronoun(tokens: list[Token], amount: Amount) -> bool:
@@ -143,6 +150,12 @@ def a_tally(tokens: list[Token], amount: Amount) -> bool:
         tokens, amount.past, amount.past + 3))
 
 
+def a_rank(tokens: list[Token], amount: Amount) -> bool:
+    """"in the bottom three", "the top 10": places in a table, where nothing is counted."""
+    return amount.unit is None and isa(low_at(tokens, amount.first - 1), "rank") and not amount.scope and (
+        nouns.phrase(tokens, amount.past, False) is None)
+
+
 def nothing_of_note(tokens: list[Token], amount: Amount) -> bool:
     """"no" and "nobody" are zero only where it is said what did not happen to them ("no injuries")."""
     return amount.form == "none" and not amount.role
@@ -151,7 +164,7 @@ def nothing_of_note(tokens: list[Token], amount: Amount) -> bool:
 REFUSALS: tuple[Callable[[list[Token], Amount], bool], ...] = (
     in_a_name, with_letters, leading_zero, after_a_name_word, after_a_proper_name, a_year, of_an_era,
     a_house_number, a_pronoun, zero_in_a_phrase,
-    an_emergency_number, a_time_of_day, a_tally,
+    an_emergency_number, a_time_of_day, a_tally, a_rank,
 )
 
 

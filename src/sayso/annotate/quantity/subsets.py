@@ -22,7 +22,7 @@ def linked(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
         found[place] = converted(tokens, found[place], found[place - 1])
         found[place] = carried(tokens, found[place], found[place - 1])
     for place in range(len(found) - 2, -1, -1):
-        found[place] = shared_back(tokens, found[place], found[place + 1])
+        found[place] = shared_back(tokens, suspended(tokens, found[place], found[place + 1]), found[place + 1])
     return found
 
 
@@ -113,13 +113,14 @@ def converted(tokens: list[Token], amount: Amount, left: Amount) -> Amount:
     """"two kilometres (1.2 miles)": the same measure once more in another unit."""
     if left.unit is None or amount.unit is None or amount.unit.name == left.unit.name:
         return amount
-    if lows(tokens, left.past, amount.first) not in (["("], [",", "or"], ["or"]):
+    if lows(tokens, left.past, amount.first) not in (["("], [",", "or"], ["or"], ["/"]):
         return amount
     bracketed = low_at(tokens, amount.first - 1) == "("
     if not _same(left, amount) and not (left.unit.money and amount.unit.money and bracketed):
         return amount
-    return amount._replace(counted=amount.counted or left.counted, role=amount.role or left.role,
-                           scope=(*amount.scope, "converted")).fired("in another unit")
+    return amount._replace(
+        counted=amount.counted or left.counted, role=amount.role or left.role, scope=(*amount.scope, "converted"),
+        bound=amount.bound or left.bound).fired("in another unit")
 
 
 def _same(left: Amount, right: Amount) -> bool:
@@ -138,6 +139,14 @@ def carried(tokens: list[Token], amount: Amount, left: Amount) -> Amount:
         return amount
     return amount._replace(counted=amount.counted or left.counted, role=amount.role or left.role,
                            scope=(*amount.scope, "to")).fired("end of a change")
+
+
+def suspended(tokens: list[Token], amount: Amount, right: Amount) -> Amount:
+    """"four-, five- and six-cylinder engines"."""
+    between = lows(tokens, amount.past, right.first)
+    if amount.unit or between not in (["-", ","], ["-", "and"], ["-", ",", "and"], ["-", "or"], ["-", "to"]):
+        return amount
+    return amount._replace(unit=right.unit, counted=right.counted).fired("hyphen left hanging")
 
 
 def _in_one_list(tokens: list[Token], left: Amount, right: Amount) -> bool:

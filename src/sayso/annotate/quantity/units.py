@@ -95,12 +95,12 @@ def _symbol(text: str, tokens: list[Token], at: int) -> tuple[int, Unit] | None:
         unit = lexicon.symbols().get(written)
         if unit is None or (past < len(tokens) and tokens[past].glued and tokens[past].kind != "mark"):
             continue
-        if _plausible(tokens, at, written, past):
+        if _plausible(tokens, at, written):
             return past, unit
     return None
 
 
-def _plausible(tokens: list[Token], at: int, written: str, past: int) -> bool:
+def _plausible(tokens: list[Token], at: int, written: str) -> bool:
     """Letters stand behind digits, one letter glued to them ("5m", "10kW") but for a few ("5 m", "12 C")."""
     if not written.isalpha():
         return True
@@ -108,7 +108,7 @@ def _plausible(tokens: list[Token], at: int, written: str, past: int) -> bool:
         return isa(written, "symbol behind words")
     if tokens[at].glued or (len(written) > 1 and not isa(written, "symbol only glued")):
         return True
-    return isa(written, "symbol with a space") and not (low_at(tokens, past) == "." and tokens[past].glued)
+    return isa(written, "symbol with a space")
 
 
 def words_at(tokens: list[Token], at: int) -> tuple[int, Unit] | None:
@@ -129,7 +129,7 @@ def with_rate(tokens: list[Token], amount: Amount) -> Amount:
         return _per(tokens, amount, at + 3, False)
     if first == "per":
         return _per(tokens, amount, at + 1, True)
-    if first == "/" and amount.unit:
+    if first == "/" and amount.unit and tokens[at].glued:
         return _per(tokens, amount, at + 1, True)
     if first in ("a", "an", "every", "each") and (amount.unit or amount.counted):
         return _per(tokens, amount, at + 1, False)
