@@ -24,6 +24,7 @@ class Field(NamedTuple):
     unquoted: tuple[Unit, ...]
     voices: Voices
     central: frozenset[str]
+    names: dict[str, frozenset[str]]
 
     def anchor(self, article: str, start: int, end: int) -> Anchor:
         """The anchor of these code points."""
@@ -49,5 +50,6 @@ def survey(
         unquoted=tuple(q for a in read for q in plain(a, held[a.article.id])),
         voices=Voices(resolved.attributions, descent.pairs),
         central=central(sentences),
+        names={i: frozenset(t.stem for u in held[i] for t in u.tokens if t.kind == "name") for i in held},
     )
 

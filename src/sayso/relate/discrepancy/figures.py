@@ -1,5 +1,6 @@
 """Figures that answer one question with different numbers."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -7,7 +8,10 @@ from sayso.model import Quantity
 from sayso.relate.discrepancy.amounts import VAGUE, same_amount, size, stated
 from sayso.relate.discrepancy.field import Field
 from sayso.relate.discrepancy.frame import Frame, frames
+from sayso.relate.discrepancy.nations import national_stems
 from sayso.relate.discrepancy.readings import Parting, Reading
+from sayso.relate.discrepancy.same import spelled_alike
+from sayso.relate.discrepancy.stems import stem
 
 TOLL = frozenset({"dead", "hurt", "missing"})
 PEOPLE = frozenset({"person", "child", "woman", "man", "boy", "girl", "soldier", "officer", "fighter", "medic",
@@ -18,42 +22,74 @@ ALIKE = 0.3
 ALIKE_TOLL = 0.15
 ALIKE_BARE = 0.45
 SAME_ARTICLE = 0.3
+CLOSE = 1.5
+BARE = frozenset({"person", "dead", "number", "toll", "death toll"})
+CONTRAST = frozenset({"lower", "higher", "but", "while", "however", "whereas", "only", "earlier", "contrast",
+                      "contradicting", "different", "disputed", "toll", "instead", "although", "though"})
+HAPPENED = {"dead": "killed", "hurt": "hurt", "missing": "missing", "sent": "sent", "held": "held", "done": "",
+            "saved": "saved", "freed": "freed", "moved": "driven out", "charged": "charged", "fired": "fired"}
+MARGIN = 0.05
+CORE = 3.0
+NEVER = 2.0
+METRE = "m"
 
 
 def figures(field: Field) -> Iterator[Parting]:
-    """Pairs of figures of one thing, one happening and one scale that cannot both hold."""
+    """Pairs of figures of one thing, one happening and one scale that cannot both hold, and who else has either."""
     held: dict[tuple[str, str], list[Frame]] = defaultdict(list)
     for frame in frames(field):
         if frame.thing and size(frame.quantity) is not None:
             held[_kind(frame)].append(frame)
     for kind in sorted(held):
         found = held[kind]
-        for number, a in enumerate(found):
-            for b in found[number + 1 :]:
-                why = _one_question(field, a, b) if _differ(a, b) else None
-                if why and not (_answered(field, a, b, found) or _answered(field, b, a, found)):
-                    yield _parting(field, a, b, why)
+        parted = list(_parted(field, found))
+        yield from (_parting(field, *p) for p in parted)
+        yield from _joined(field, found, parted)
+
+
+def _parted(field: Field, found: list[Frame]) -> Iterator[tuple[Frame, Frame]]:
+    for number, a in enumerate(found):
+        for b in found[number + 1 :]:
+            if a.alone and b.alone and _differ(a, b) and _one_question(field, a, b) and not (
+                _answered(field, a, b, found) or _answered(field, b, a, found)
+            ):
+                yield a, b
+
+
+def _joined(field: Field, found: list[Frame], parted: list[tuple[Frame, Frame]]) -> Iterator[Parting]:
+    """Whoever else has the figure of one side, of the same question, stands on that side."""
+    sides = [(x, y) for a, b in parted for x, y in ((a, b), (b, a))]
+    inside = {id(x) for x, _ in sides}
+    for frame in found:
+        if id(frame) not in inside:
+            match = next(((x, y) for x, y in sides if _says_same(frame, x) and _one_question(field, frame, x)), None)
+            if match:
+                yield _parting(field, frame, match[1])
+
+
+def _says_same(a: Frame, b: Frame) -> bool:
+    return size(a.quantity) == size(b.quantity)
 
 
 def _kind(frame: Frame) -> tuple[str, str]:
     thing = f"unit:{stated(frame.quantity).unit}" if frame.quantity.unit else frame.thing
-    return thing, frame.happening if frame.happening in TOLL else ""
+    return thing, frame.happening if frame.happening in TOLL and not frame.quantity.unit else ""
 
 
 def _answered(field: Field, a: Frame, b: Frame, found: list[Frame]) -> bool:
     """Whether the article of `a` has the figure of `b` too, in surroundings more like those of `b`: then the two
     figures answer two questions, and both articles know both."""
-    alike = _alike(field, a, b)
+    least = _alike(field, a, b) - MARGIN
     return any(
         c.unit.article == a.unit.article != b.unit.article and same_amount(c.quantity, b.quantity)
-        and c.planned == b.planned and _alike(field, c, b) > alike
+        and c.planned == b.planned and not _other_voice(a, c) and _alike(field, c, b) >= least
         for c in found
     )
 
 
 def _differ(a: Frame, b: Frame) -> bool:
     """Tolls count up, so that "at least 22" and 35 are two tolls; of anything else a bound allows what it allows."""
-    if a.happening == "dead" and a.thing == "person" and not any(VAGUE in f.quantity.rule for f in (a, b)):
+    if a.happening in TOLL and a.thing == "person" and not any(VAGUE in f.quantity.rule for f in (a, b)):
         return size(a.quantity) != size(b.quantity) and not _near(a.quantity, b.quantity)
     return not same_amount(a.quantity, b.quantity)
 
@@ -63,27 +99,40 @@ def _near(a: Quantity, b: Quantity) -> bool:
     return two - one <= (0.02 * two if not (a.approximate or b.approximate) else 0.1 * two)
 
 
-def _one_question(field: Field, a: Frame, b: Frame) -> str | None:
-    """Why the two figures answer one question, in a reader's words; None where they do not, or nothing shows it."""
-    if a.planned != b.planned or a.scale != b.scale or _apart(a, b):
-        return None
+def _one_question(field: Field, a: Frame, b: Frame) -> bool:
+    """Whether the two figures answer one question, as far as the texts tell."""
+    if a.scale != b.scale or _apart(a, b) or ("additional" in a.quantity.scope) != ("additional" in b.quantity.scope):
+        return False
     alike = _alike(field, a, b)
-    if a.unit.article == b.unit.article and not (_other_voice(a, b) and alike >= SAME_ARTICLE):
-        return None
+    if a.planned != b.planned and not (_ratio(a, b) <= CLOSE and alike >= ALIKE):
+        return False
+    if a.unit.article == b.unit.article and not (_other_voice(a, b) and alike >= SAME_ARTICLE and _contrasted(a, b)):
+        return False
+    return alike >= _enough(field, a, b)
+
+
+def _enough(field: Field, a: Frame, b: Frame) -> float:
+    """How alike the surroundings must be, 0..1: least for the toll of one event, most where nothing else is known."""
+    if a.quantity.unit:
+        marked = any(spelled_alike(x, y) for x in a.landmarks for y in b.landmarks)
+        return ALIKE if marked and stated(a.quantity).unit == METRE else ALIKE_BARE
+    if _foreign(field, a, b):
+        return NEVER
     if a.happening in TOLL and a.thing in PEOPLE:
-        enough = alike >= ALIKE_TOLL and not _foreign(field, a, b)
-    elif a.quantity.unit or not a.happening or a.happening != b.happening:
-        enough = alike >= ALIKE_BARE
-    else:
-        enough = alike >= ALIKE and not _foreign(field, a, b)
-    return f"both count {a.thing if not a.quantity.unit else a.quantity.unit}" if enough else None
+        return ALIKE_TOLL
+    if _core(field, a, b) and _ratio(a, b) <= CORE and a.unit.article != b.unit.article:
+        return 0.0
+    return ALIKE if a.happening and a.happening == b.happening else ALIKE_BARE
 
 
 def _apart(a: Frame, b: Frame) -> bool:
     """So far apart that the two cannot mean one thing."""
+    return _ratio(a, b) > (FAR_LENGTH if stated(a.quantity).unit == METRE else FAR)
+
+
+def _ratio(a: Frame, b: Frame) -> float:
     one, two = sorted((abs(size(a.quantity) or 0.0), abs(size(b.quantity) or 0.0)))
-    far = FAR_LENGTH if stated(a.quantity).unit == "m" else FAR
-    return one == 0 or two / one > far
+    return two / one if one else math.inf
 
 
 def _alike(field: Field, a: Frame, b: Frame) -> float:
@@ -93,9 +142,27 @@ def _alike(field: Field, a: Frame, b: Frame) -> float:
 
 
 def _foreign(field: Field, a: Frame, b: Frame) -> bool:
-    """Each stands beside names that the other's surroundings lack and the case is not about: two events."""
-    one, two = a.names - b.names - field.central, b.names - a.names - field.central
-    return bool(one and two) or bool((one | two) and not (a.names & b.names) and not (a.unit.lead and b.unit.lead))
+    """Each stands beside a name of which the other's article (in one article: the other's words) knows nothing, and
+    no other name holds the two together; one such name is enough where little else is shared."""
+    own = a.unit.article == b.unit.article
+    one = a.names - (b.names if own else field.names[b.unit.article]) - national_stems()
+    two = b.names - (a.names if own else field.names[a.unit.article]) - national_stems()
+    held = (a.names & b.names) - field.central - national_stems()
+    return not held and bool((one and two) or ((one or two) and _alike(field, a, b) < ALIKE))
+
+
+def _core(field: Field, a: Frame, b: Frame) -> bool:
+    """Both count what the case is about, in one happening: one question unless something speaks against it."""
+    nouns = (frozenset(stem(w) for w in (f.quantity.counted or "").casefold().split()) for f in (a, b))
+    happened = a.happening == b.happening or (a.thing not in PEOPLE and "" in (a.happening, b.happening))
+    return happened and bool(a.happening or b.happening) and (
+        a.planned == b.planned and all(n & field.central for n in nouns)
+    )
+
+
+def _contrasted(a: Frame, b: Frame) -> bool:
+    """Whether one article sets the two against each other: in one sentence, or by a word that says so."""
+    return a.unit is b.unit or any(t.folded in CONTRAST for f in (a, b) for t in f.unit.tokens)
 
 
 def _other_voice(a: Frame, b: Frame) -> bool:
@@ -103,11 +170,24 @@ def _other_voice(a: Frame, b: Frame) -> bool:
     return bool(one and two and one.id != two.id and one.source_id != two.source_id)
 
 
-def _parting(field: Field, a: Frame, b: Frame, why: str) -> Parting:
-    about = f"how many {a.quantity.counted or a.quantity.unit or a.thing}" + (f", {a.happening}" if a.happening else "")
+def _parting(field: Field, a: Frame, b: Frame) -> Parting:
     strength = min(1.0, 0.5 + _alike(field, a, b) / 2)
     sides = _reading(field, a), _reading(field, b)
-    return Parting("figure", about, *sides, strength, "figures", why, _drift(field, a, b))
+    says = f"both answer one question: {_about(a, b)}"
+    return Parting("figure", _about(a, b), *sides, strength, "figures", says, _drift(field, a, b))
+
+
+def _about(a: Frame, b: Frame) -> str:
+    """The question in a reader's words: "how many soldiers to be sent", "how far from Aldwick"."""
+    if a.quantity.unit and stated(a.quantity).unit == METRE:
+        marks = {t.folded: t.text for t in a.unit.tokens if t.folded in a.landmarks & b.landmarks}
+        return " ".join(["how far", *(["from", *marks.values()] if marks else [])])
+    if a.quantity.unit:
+        return f"{a.quantity.counted or 'the amount'} in {a.quantity.unit}"
+    counted = min((f.quantity.counted or f.thing for f in (a, b)), key=lambda c: (len(c), c))
+    happened = HAPPENED.get(a.happening, "")
+    planned = "to be " if a.planned and happened == "sent" else ""
+    return " ".join(["how many", "people" if counted in BARE else counted, *([planned + happened] if happened else [])])
 
 
 def _reading(field: Field, frame: Frame) -> Reading:

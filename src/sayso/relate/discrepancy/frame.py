@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from sayso import tables
 from sayso.model import Anchor, Attribution, Quantity
+from sayso.relate.discrepancy.amounts import same_amount, stated
 from sayso.relate.discrepancy.field import Field
 from sayso.relate.discrepancy.stems import stem
 from sayso.relate.discrepancy.units import Token, Unit
 
 WINDOW = 14
 NOUN = 5
+LANDMARK = 7
 HUGE = 5000
 JOINED = re.compile(r" (?:and|or|including|among|of) ")
 DEADLY = frozenset({"strike", "attack", "blast", "house", "missile", "shot"})
@@ -29,7 +31,8 @@ SPANS = frozenset({"last", "past", "since", "during", "over", "within", "seven",
 
 class Frame(NamedTuple):
     """`thing`: class of what is counted; `happening`: class of what happened; `planned`: not yet done; `scale`: what
-    stretch of time an overall count covers, "" for one event; `names` and `around`: stems near the figure."""
+    stretch of time an overall count covers, "" for one event; `names` and `around`: stems near the figure;
+    `landmarks`: names right behind it; `alone`: no other amount of its unit in the sentence."""
 
     quantity: Quantity
     unit: Unit
@@ -41,7 +44,9 @@ class Frame(NamedTuple):
     part: bool
     names: frozenset[str]
     around: frozenset[str]
+    landmarks: frozenset[str]
     voice: Attribution | None
+    alone: bool = True
 
 
 @cache
@@ -68,7 +73,13 @@ def frames(field: Field) -> tuple[Frame, ...]:
             held = next((u for u in by_article.get(ident, ()) if u.anchor.holds(quantity.anchor)), None)
             if held:
                 found.append(_frame(field, held, quantity))
-    return tuple(found)
+    return tuple(f._replace(alone=not f.quantity.unit or _alone(f, found)) for f in found)
+
+
+def _alone(frame: Frame, found: Sequence[Frame]) -> bool:
+    """Whether no other amount of this unit stands in the sentence: of two, which answers what cannot be told."""
+    return not any(o.unit is frame.unit and o.thing == frame.thing and not same_amount(o.quantity, frame.quantity)
+                   for o in found)
 
 
 def _frame(field: Field, unit: Unit, quantity: Quantity) -> Frame:
@@ -79,14 +90,28 @@ def _frame(field: Field, unit: Unit, quantity: Quantity) -> Frame:
     end = noun[-1].end if noun else quantity.anchor.end
     voice = field.voices.at(quantity.anchor)
     source = {t.stem for a in (voice.source if voice else ()) for t in unit.between(a.start, a.end)}
-    content = [t for t in near if t.kind in ("name", "content") and t not in noun]
+    dated = _dated(field, unit)
+    content = [t for t in near if t.kind in ("name", "content") and t not in noun and t not in dated]
     return Frame(
         quantity, unit, field.anchor(unit.article, quantity.anchor.start, max(end, quantity.anchor.end)), thing,
         happening, planned or bool(PLANNED & set(quantity.scope)), _scale(_near(unit, quantity, BACK, ON), quantity),
         bool({"of them", "including", "among them"} & set(quantity.scope)),
         frozenset(t.stem for t in content if t.kind == "name") - source,
-        frozenset(t.stem for t in content) - source, voice,
+        frozenset(t.stem for t in content) - source, _landmarks(unit, quantity), voice,
     )
+
+
+def _dated(field: Field, unit: Unit) -> frozenset[Token]:
+    """The words of time expressions: their names are days and months."""
+    times = field.read[unit.article].times
+    return frozenset(t for time in times if unit.anchor.holds(time.anchor)
+                     for t in unit.between(time.anchor.start, time.anchor.end))
+
+
+def _landmarks(unit: Unit, quantity: Quantity) -> frozenset[str]:
+    """Names right behind a distance: what it is measured from."""
+    after = [t for t in unit.tokens if t.start >= quantity.anchor.end][:LANDMARK]
+    return frozenset(t.folded for t in after if t.kind == "name")
 
 
 def _near(unit: Unit, quantity: Quantity, back: int, on: int) -> tuple[Token, ...]:
@@ -98,7 +123,7 @@ def _near(unit: Unit, quantity: Quantity, back: int, on: int) -> tuple[Token, ..
 
 def _noun(unit: Unit, quantity: Quantity) -> tuple[Token, ...]:
     """The counted noun phrase behind the figure, as far as `counted` says it reaches."""
-    wanted = {stem(w) for w in (quantity.counted or "").casefold().split()}
+    wanted = {stem(w) for w in JOINED.split((quantity.counted or "").casefold())[0].split()}
     after = [t for t in unit.tokens if t.start >= quantity.anchor.end][:NOUN]
     last = max((n for n, t in enumerate(after) if t.stem in wanted), default=-1)
     return tuple(after[: last + 1])
@@ -107,7 +132,7 @@ def _noun(unit: Unit, quantity: Quantity) -> tuple[Token, ...]:
 def _thing(quantity: Quantity, noun: Sequence[Token], happening: str) -> str:
     """The class of the head noun, or its stem; a bare toll counts people."""
     if quantity.unit:
-        return f"unit:{quantity.unit}"
+        return f"unit:{stated(quantity).unit}"
     phrase = JOINED.split((quantity.counted or "").casefold())[0]
     words = [stem(w) for w in phrase.replace(",", " ").split()]
     known = [things()[w] for w in reversed(words) if w in things()]

@@ -14,6 +14,7 @@ from sayso.relate.discrepancy.units import Unit
 SCOPE = 6
 GUARD = 4
 SHARED = 3
+RARE = 3.2
 PLAIN = "stated outright"
 ON_WORD = "reported"
 
@@ -47,7 +48,7 @@ def hedging(field: Field) -> Iterator[Parting]:
     for hedged in (h for unit in field.units for h in _hedged(field, unit)):
         stem = hedged.unit.tokens[hedged.at].stem
         for other in holders[stem]:
-            if other.article != hedged.unit.article and _same_matter(field, hedged.unit, other, stem):
+            if other.article != hedged.unit.article:
                 yield from _compared(field, hedged, other, stem)
 
 
@@ -79,6 +80,9 @@ def _compared(field: Field, hedged: Hedged, other: Unit, stem: str) -> Iterator[
             continue
         found = [f for f in occurrences(other.tokens[: at + 1], _index()) if f.last >= at - GUARD]
         if found and levels()[found[-1].phrase] == hedged.level:
+            return
+        rare = bool(found) and field.weigh.of(stem) >= RARE and token.folded == hedged.unit.tokens[hedged.at].folded
+        if not rare and not _same_matter(field, hedged.unit, other, stem):
             return
         reading = _reading(field, other, found[-1], at) if found else _plain(field, other, at)
         if not found and hedged.level == ON_WORD and (other.headline or field.voices.at(reading.anchor)):

@@ -1,12 +1,11 @@
 """Another name in one place of aligned sentences: Lindau here, Bregenz there."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from sayso import tables
 from sayso.model import DiscrepancyKind
 from sayso.relate.discrepancy.alignment import Slot, slots
 from sayso.relate.discrepancy.field import Field
+from sayso.relate.discrepancy.nations import nations
 from sayso.relate.discrepancy.readings import Parting, Reading
 from sayso.relate.discrepancy.same import spelled_alike
 from sayso.relate.discrepancy.units import Token, Unit
@@ -16,17 +15,6 @@ CLOSE = 0.4
 SUPPORT = 7.0
 LONGEST = 6
 REPORT = frozenset({"said", "say", "says", "told", "according", "added", "quoted", "reported", "wrote", "by", "via"})
-
-
-@cache
-def nations() -> dict[str, str]:
-    """The country of each name, demonym, capital and seat of government."""
-    found: dict[str, str] = {}
-    for row in tables.rows("demonyms"):
-        for cell in (row["country"], row["demonyms"], row["capital"], row["metonyms"], row["aliases"]):
-            for name in cell.split("; "):
-                found.setdefault(fold(name), row["iso"])
-    return found
 
 
 def naming(field: Field) -> Iterator[Parting]:

@@ -8,6 +8,7 @@ from sayso.relate.discrepancy.units import Token
 
 WEIGHTY = frozenset({"modal", "negation"})
 CLOSE = 2
+SOUNDS = (("x", "ks"), ("ph", "f"), ("kh", "h"), ("ou", "u"), ("y", "i"), ("w", "v"), ("q", "k"), ("ii", "i"))
 
 
 @cache
@@ -34,6 +35,7 @@ def spelled_alike(a: str, b: str) -> bool:
     """One word in two spellings: `defence` and `defense`, `Haifa` and `Hayfa`, a mistyped `hear` for `here`."""
     from rapidfuzz.distance import OSA
 
+    a, b = _sounded(a), _sounded(b)
     if a == b:
         return True
     if min(len(a), len(b)) <= CLOSE + 1 or a[0] != b[0]:
@@ -41,6 +43,13 @@ def spelled_alike(a: str, b: str) -> bool:
     return OSA.distance(a, b) <= (1 if len(a) < 7 else CLOSE) or (
         abs(len(a) - len(b)) <= 1 and _consonants(a) == _consonants(b)
     )
+
+
+def _sounded(word: str) -> str:
+    """One spelling for letters that transliterations exchange: `Alexei` and `Aleksey`, `Khalid` and `Halid`."""
+    for theirs, ours in SOUNDS:
+        word = word.replace(theirs, ours)
+    return word
 
 
 def _consonants(word: str) -> str:

@@ -6,6 +6,7 @@ from sayso.model import Anchor, Attribution, Source
 from sayso.relate.discrepancy.alignment import neighbours
 from sayso.relate.discrepancy.field import Field
 from sayso.relate.discrepancy.readings import Parting, Reading
+from sayso.relate.discrepancy.units import small_words
 from sayso.words import words
 
 LEAST = 3
@@ -32,7 +33,7 @@ def _two(a: Attribution, b: Attribution, sources: dict[str, Source]) -> bool:
     if not (a.source and b.source and a.source_id and b.source_id) or a.source_id == b.source_id:
         return False
     one, two = sources.get(a.source_id), sources.get(b.source_id)
-    if one is None or two is None or _names(one) & _names(two):
+    if one is None or two is None or _names(one) & _names(two) or not (_names(one) and _names(two)):
         return False
     together = one.affiliation is not None and one.affiliation == two.affiliation
     return not (together or _affiliated(one, two) or _affiliated(two, one))
@@ -43,7 +44,7 @@ def _affiliated(a: Source, b: Source) -> bool:
 
 
 def _names(source: Source) -> frozenset[str]:
-    return frozenset(w.folded for name in (source.name, *source.aliases) for w in words(name) if len(w.folded) > 2)
+    return frozenset(w.folded for name in (source.name, *source.aliases) for w in words(name) if len(w.folded) > 2 and w.folded not in small_words())
 
 
 def _reading(attribution: Attribution, sources: dict[str, Source]) -> Reading:

@@ -29,7 +29,7 @@ LEAST = 3
 def stem(folded: str) -> str:
     """The stem of one folded word; names pass unchanged as far as no ending fits."""
     if folded in IRREGULAR:
-        return IRREGULAR[folded]
+        return _settled(IRREGULAR[folded])
     for ending, put in ENDINGS:
         if folded.endswith(ending) and len(folded) - len(ending) >= LEAST and not folded.endswith(("ss", "us", "is")):
             return _settled(folded[: len(folded) - len(ending)] + put)

@@ -12,6 +12,7 @@ from sayso.words import words
 
 LONGEST = 120
 LEAD = 4
+FULL = 6
 TITLE = 0.75
 NUMBER = re.compile(r"\d")
 
@@ -57,9 +58,11 @@ def units(read: Annotated) -> tuple[Unit, ...]:
     known = _capitalised(read)
     kept = [s for s in read.sentences if not any(b.overlap(s) * 2 > s.end - s.start for b in read.boilerplate)]
     found: list[Unit] = []
-    for number, sentence in enumerate(kept):
+    seen = 0
+    for sentence in kept:
         tokens = tuple(_tokens(read, sentence, known))
-        lead = sentence.end <= body or number < LEAD or (sentence.start <= body)
+        seen += len(tokens) >= FULL
+        lead = sentence.start <= body or seen <= LEAD
         for at in range(0, len(tokens), LONGEST):
             part = tokens[at : at + LONGEST]
             anchor = read.article.anchor(part[0].start, part[-1].end)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sayso import tables
 from sayso.relate.discrepancy.field import Field
-from sayso.relate.discrepancy.naming import nations
+from sayso.relate.discrepancy.nations import nations
 from sayso.relate.discrepancy.phrases import Found, index, occurrences
 from sayso.relate.discrepancy.readings import Parting, Reading
 from sayso.relate.discrepancy.units import Token, Unit
