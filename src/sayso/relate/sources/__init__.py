@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from sayso.model import Annotated, Attribution, Source
+from sayso.model import Anchor, Annotated, Attribution, Source
 from sayso.relate.given import Resolved
 from sayso.relate.sources.across import Groups, Local, merge
 from sayso.relate.sources.article import Speakers, speakers
 from sayso.relate.sources.describe import source
+from sayso.relate.sources.entity import Entity
 
 
 def resolve(read: tuple[Annotated, ...]) -> Resolved:
@@ -40,7 +41,7 @@ def _attributed(article: Speakers, number: dict[int, Source]) -> list[Attributio
     found: list[Attribution] = []
     first: dict[str, str] = {}
     for index, attribution in enumerate(article.reading.read.attributions):
-        parts = article.said_by.get(index, [])
+        parts: list[tuple[tuple[Anchor, ...], Entity | None]] = [*article.said_by.get(index, [])]
         for anchors, entity in parts or [(attribution.source, None)]:
             one = number.get(id(entity)) if entity else None
             via = tuple(v for v in article.via.get(index, ()) if one is None or v not in (one.name, *one.aliases))

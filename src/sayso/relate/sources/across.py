@@ -111,6 +111,14 @@ def same_group_of_people(local: Local) -> list[Hashable]:
     return [("people", role, e.state, tuple(sorted(e.ofs))) for role in e.roles]
 
 
+def same_unnamed_spokesperson_of_one_body(local: Local) -> list[Hashable]:
+    """ "A spokesman for the firm": whoever speaks for it without a name."""
+    e = local.entity
+    if e.persons or "spokesperson" not in e.roles:
+        return []
+    return [("spokesperson", spelling.bare(lexicon.key(of))) for of in e.ofs]
+
+
 def same_unnamed_source_of_one_outlet(local: Local) -> list[Hashable]:
     """ "A source familiar with the matter told" one outlet: one source, retold."""
     e = local.entity
@@ -130,6 +138,7 @@ KEYS: tuple[tuple[Key, str], ...] = (
     (same_body, "the same body's name"),
     (same_office_of_one_country, "the same office of the same country"),
     (same_group_of_people, "the same words for the people of one country or body"),
+    (same_unnamed_spokesperson_of_one_body, "an unnamed spokesperson of the same body"),
     (same_unnamed_source_of_one_outlet, "described alike, and it spoke to the same outlet"),
 )
 
@@ -175,7 +184,7 @@ def _short_names(groups: Groups) -> None:
         if len(lexicon.key(p)) > 1
     ]
     for n, local in enumerate(groups.found):
-        names = [lexicon.key(p) for p in local.entity.persons]
+        names = [lexicon.key(p) for p in local.entity.persons] or _bare_names(local)
         if not names or any(len(name) > 1 for name in names):
             continue
         fits = {groups.root(m): m for m, name in full if spelling.same_person(names[0], name)}
@@ -190,8 +199,16 @@ def _short_names(groups: Groups) -> None:
                 singles[name[0]] = n
 
 
+def _bare_names(local: Local) -> list[lexicon.Key]:
+    """A name of one word that no table knows: it may be somebody's surname."""
+    if local.entity.kind != "unknown" or local.entity.roles or len(local.entity.bodies) != 1:
+        return []
+    name = lexicon.key(local.entity.bodies[0])
+    return [name] if len(name) == 1 else []
+
+
 def _offices_held(groups: Groups) -> None:
-    """An office that one person holds, unnamed in one article and named in another; one office, names a letter apart."""
+    """An office that one person holds, unnamed in one article and named in another; names a letter apart."""
     holders: dict[Hashable, set[int]] = defaultdict(set)
     for n, local in enumerate(groups.found):
         for key in _held(local) if local.entity.persons else ():

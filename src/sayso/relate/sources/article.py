@@ -9,6 +9,7 @@ from sayso.relate.sources.entity import Entity
 from sayso.relate.sources.mention import Reading, anchor, reading
 from sayso.relate.sources.within import gather
 
+Said = dict[int, list[tuple[tuple[Anchor, ...], Entity]]]
 CARRIERS = frozenset({"media", "document"})
 
 
@@ -18,7 +19,7 @@ class Speakers(NamedTuple):
 
     reading: Reading
     locals: list[Local]
-    said_by: dict[int, list[tuple[tuple[Anchor, ...], Entity]]]
+    said_by: Said
     via: dict[int, tuple[str, ...]]
 
 
@@ -26,19 +27,31 @@ def speakers(read: Annotated) -> Speakers:
     """Who says what in one article, before other articles are looked at."""
     found = reading(read)
     entities = gather(found)
-    said_by: dict[int, list[tuple[tuple[Anchor, ...], Entity]]] = {}
+    said_by: Said = {}
     for entity in entities:
         for n in entity.mentions:
             for index in found.mentions[n].speaks:
                 said_by.setdefault(index, []).append((_anchors(read, found, index, n), entity))
     for parts in said_by.values():
         parts.sort(key=lambda p: p[0][0].start)
-    via = {n: _via(n, found, said_by) for n in range(len(read.attributions))}
-    outlets = {
-        id(e): frozenset(v for n, parts in said_by.items() if any(x is e for _, x in parts) for v in via[n])
-        for e in entities
-    }
-    return Speakers(found, [Local(found, e, outlets[id(e)]) for e in entities], said_by, via)
+    numbers = {a.id: n for n, a in enumerate(read.attributions)} if any(a.inside for a in read.attributions) else {}
+    via = {n: _via(n, found, said_by, numbers) for n in range(len(read.attributions))}
+    heard: dict[int, set[str]] = {id(e): set() for e in entities}
+    for index, parts in said_by.items():
+        for _, entity in parts:
+            heard[id(entity)].update(_told(index, found))
+    return Speakers(found, [Local(found, e, frozenset(heard[id(e)])) for e in entities], said_by, via)
+
+
+def _told(index: int, found: Reading) -> list[str]:
+    """Outlets that the source spoke to, or that cite it."""
+    attribution = found.read.attributions[index]
+    names = [item.outlet for item in carriers.told(attribution, found.read, found.items)]
+    if carriers.cited(attribution, found.read):
+        names += [
+            i.outlet for i in found.items if i.outlet and any(s.start <= i.start < s.end for s in attribution.source)
+        ]
+    return names
 
 
 def _anchors(read: Annotated, found: Reading, index: int, mention: int) -> tuple[Anchor, ...]:
@@ -48,18 +61,16 @@ def _anchors(read: Annotated, found: Reading, index: int, mention: int) -> tuple
     return own if alone else (anchor(read, found.mentions[mention]),)
 
 
-def _via(index: int, found: Reading, said_by: dict[int, list[tuple[tuple[Anchor, ...], Entity]]]) -> tuple[str, ...]:
-    attribution = found.read.attributions[index]
-    names = [_outer(found, n, said_by) for n in _chain(index, found)]
-    names += [item.outlet for item in carriers.told(attribution, found)]
+def _via(index: int, found: Reading, said_by: Said, numbers: dict[str, int]) -> tuple[str, ...]:
+    names = [_outer(n, said_by) for n in _chain(index, found, numbers)]
+    names += _told(index, found)
     names += [c.of for c in found.read.credits if c.kind == "retelling"]
     own = {name for _, e in said_by.get(index, []) for name in e.bodies}
     return tuple(dict.fromkeys(n for n in names if n and n not in own))
 
 
-def _chain(index: int, found: Reading) -> list[int]:
+def _chain(index: int, found: Reading, numbers: dict[str, int]) -> list[int]:
     """The attributions around this one, the outermost first."""
-    numbers = {a.id: n for n, a in enumerate(found.read.attributions)}
     chain: list[int] = []
     inside = found.read.attributions[index].inside
     while inside in numbers and numbers[inside] not in chain:
@@ -68,7 +79,7 @@ def _chain(index: int, found: Reading) -> list[int]:
     return chain
 
 
-def _outer(found: Reading, index: int, said_by: dict[int, list[tuple[tuple[Anchor, ...], Entity]]]) -> str:
+def _outer(index: int, said_by: Said) -> str:
     for _, entity in said_by.get(index, []):
         if entity.kind in CARRIERS and entity.bodies:
             return entity.bodies[0]

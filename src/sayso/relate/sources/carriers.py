@@ -4,8 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from sayso.model import Attribution
-from sayso.relate.sources.mention import Reading
+from sayso.model import Annotated, Attribution
 from sayso.relate.sources.tagging import Item
 
 TO_WHOM = frozenset(
@@ -13,7 +12,7 @@ TO_WHOM = frozenset(
 )
 REACH = 7
 CITING = re.compile(
-    r"\b(?:citing|quoting|referencing|which (?:cites|cited|quotes|quoted)|that (?:cites|cited|quotes|quoted|references)|"
+    r"\b(?:citing|quoting|referencing|which (?:cite|quote)[sd]|that (?:cite[sd]|quote[sd]|references)|"
     r"(?:who|which) was quoted by|based on (?:the )?(?:word|account)s? of)\s+",
     re.IGNORECASE,
 )
@@ -26,12 +25,12 @@ class Cited(NamedTuple):
     end: int
 
 
-def told(attribution: Attribution, reading: Reading) -> tuple[Item, ...]:
+def told(attribution: Attribution, read: Annotated, items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Outlets in the same sentence to which the source spoke or which quote it, outside the content."""
     if not attribution.cue:
         return ()
-    low, high = _sentence(attribution.cue[0].start, reading)
-    items, starts = reading.items, [i.start for i in reading.items]
+    low, high = _sentence(attribution.cue[0].start, read)
+    starts = [i.start for i in items]
     at, stop = bisect_left(starts, low), bisect_left(starts, high)
     found = []
     for n in range(at, stop):
@@ -56,22 +55,22 @@ def _is_source(item: Item, attribution: Attribution) -> bool:
     )
 
 
-def _sentence(offset: int, reading: Reading) -> tuple[int, int]:
-    sentences = reading.read.sentences
+def _sentence(offset: int, read: Annotated) -> tuple[int, int]:
+    sentences = read.sentences
     at = bisect_right([s.start for s in sentences], offset) - 1
     if at < 0:
-        return 0, len(reading.read.article.text)
+        return 0, len(read.article.text)
     return sentences[at].start, sentences[at].end
 
 
-def cited(attribution: Attribution, reading: Reading) -> Cited | None:
+def cited(attribution: Attribution, read: Annotated) -> Cited | None:
     """Where "citing", "quoting" after source or cue names who stands behind the outlet."""
     if not attribution.source:
         return None
     last = max((*attribution.source, *attribution.cue), key=lambda s: s.end)
-    _, high = _sentence(last.start, reading)
+    _, high = _sentence(last.start, read)
     first = min((*attribution.source, *attribution.cue), key=lambda s: s.start)
-    text = reading.read.article.text
+    text = read.article.text
     match = CITING.search(text, first.start, min(high, last.end + 60))
     if not match or any(c.start <= match.start() < c.end for c in attribution.content):
         return None

@@ -85,19 +85,15 @@ def offices() -> dict[Key, Office]:
     return found
 
 
-class _Named(NamedTuple):
-    written: str
-    body: Body
-
-
 @cache
-def _bodies() -> dict[Key, _Named]:
-    found: dict[Key, _Named] = {}
+def _bodies() -> dict[Key, list[tuple[str, Body]]]:
+    """The forms in which each name is written, with the body that it means."""
+    found: dict[Key, list[tuple[str, Body]]] = {}
     for row in rows("affiliations"):
         body = Body(row["name"], _kind(row["kind"]), row["state"], row["parent"], row["office"])
         for part in (row["name"], *row["names"].split(";")):
             if part.strip():
-                found[key(part)] = _Named(part.strip(), body)
+                found.setdefault(key(part), []).append((part.strip(), body))
     return {at: named for at, named in found.items() if at[0] != "the" or at[1:] not in found}
 
 
@@ -120,11 +116,11 @@ def office_named(name: str) -> Office | None:
 
 def body(found: Key, written: str) -> Body | None:
     """The body called so; short names need their capitals ("WHO" is no "who")."""
-    named = _bodies().get(found)
-    if named and (
-        len(named.written) > 4 or written.replace(".", "").removesuffix("'s") == named.written.replace(".", "")
-    ):
-        return named.body if written[:1].isupper() or named.written[:1].islower() else None
+    plain = written.replace(".", "").removesuffix("'s")
+    for form, named in _bodies().get(found, ()):
+        fits = len(form) > 4 or plain == form.replace(".", "")
+        if fits and (written[:1].isupper() or form[:1].islower()):
+            return named
     return None
 
 

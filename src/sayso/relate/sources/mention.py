@@ -5,16 +5,19 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from sayso.model import Anchor, Annotated, Attribution
+from sayso.relate.sources import carriers
 from sayso.relate.sources import phrase as phrases
 from sayso.relate.sources.phrase import Phrase
 from sayso.relate.sources.tagging import Item, items
 
 BEFORE = frozenset({"title", "country", "body", "office", "name", "outlet"})
+OBLIQUE = frozenset({"on", "via"})
 WINDOW = 12
 
 
 class Mention(NamedTuple):
-    """One naming. `speaks` holds the indices of the attributions whose source it is (none for a name in passing)."""
+    """One naming. `speaks` holds the indices of the attributions whose source it is (none for a name in passing);
+    `quoted` is whether it stands inside what somebody else says, `oblique` whether "on" or "via" stands before it."""
 
     start: int
     end: int
@@ -22,6 +25,7 @@ class Mention(NamedTuple):
     phrase: Phrase
     speaks: tuple[int, ...]
     quoted: bool
+    oblique: bool = False
 
 
 class Reading(NamedTuple):
@@ -39,7 +43,7 @@ def reading(read: Annotated) -> Reading:
     sentences = [s.start for s in read.sentences]
     spans: dict[tuple[int, int], list[int]] = {}
     for index, attribution in enumerate(read.attributions):
-        for start, end in _speakers(attribution, tagged, starts, read.article.text):
+        for start, end in _speakers(attribution, tagged, starts, read):
             spans.setdefault((start, end), []).append(index)
     quotes = _quotes(read)
     found = [_mention(read, tagged, starts, span, tuple(speaks)) for span, speaks in spans.items()]
@@ -79,11 +83,14 @@ def _mention(
 
 
 def _speakers(
-    attribution: Attribution, tagged: tuple[Item, ...], starts: list[int], text: str
+    attribution: Attribution, tagged: tuple[Item, ...], starts: list[int], read: Annotated
 ) -> list[tuple[int, int]]:
-    """The spans of the speakers of one attribution: one, or each of several that are joined by "and"."""
+    """The spans of the speakers of one attribution: one, each of several that are joined by "and", or the one cited."""
+    text = read.article.text
     if not attribution.source:
         return []
+    if behind := carriers.cited(attribution, read):
+        return [(behind.start, behind.end)]
     longest = max(attribution.source, key=lambda s: (s.end - s.start, -s.start))
     inside = _slice(tagged, starts, longest.start, longest.end)
     cuts = _joints(inside, text)
@@ -111,10 +118,11 @@ def _joints(inside: tuple[Item, ...], text: str) -> list[int]:
 def _can_speak(phrase: Phrase) -> bool:
     if phrase.form == "pronoun":
         return False
+    known = phrase.role or phrase.office or phrase.state
     return bool(
         phrase.person
         or phrase.body
-        or phrase.form in ("definite", "indefinite", "name")
+        or (phrase.form in ("definite", "indefinite", "name") and known)
         or (phrase.plural and (phrase.role or phrase.office))
         or (phrase.office and phrase.form == "bare")
     )
@@ -174,7 +182,11 @@ def _in_passing(read: Annotated, tagged: tuple[Item, ...], taken: list[tuple[int
         inside = tagged[front : n + 1] if item.tag == "person" else tagged[n : n + 1]
         whole = _with_apposition(inside, tagged, starts, read.article.text)
         phrase = phrases.read(whole, read.article.text)
-        found.append(Mention(inside[0].start, item.end, 0, phrase, (), False))
+        shown = read.article.text[inside[0].start : item.start] + item.text
+        oblique = n > 0 and tagged[n - 1].text.lower() in OBLIQUE
+        found.append(
+            Mention(inside[0].start, item.end, 0, phrase._replace(text=" ".join(shown.split())), (), False, oblique)
+        )
     return found
 
 

@@ -33,7 +33,31 @@ PRONOUNS = {
     "his": "m",
     "its": "n",
     "their": "p",
+    **dict.fromkeys(
+        ("this", "these", "those", "some", "many", "neither", "all", "you", "the", "one", "none", "such"), "x"
+    ),
 }
+HEADLESS = frozenset(
+    {
+        "group",
+        "number",
+        "handful",
+        "majority",
+        "dozens",
+        "couple",
+        "range",
+        "string",
+        "pair",
+        "trio",
+        "crowd",
+        "lot",
+        "host",
+        "series",
+        "hundreds",
+        "thousands",
+        "scores",
+    }
+)
 
 
 @cache
@@ -55,7 +79,7 @@ class Phrase(NamedTuple):
     `person` is a person's name; `body` the name of the body that speaks; `role` and `title` what the person is;
     `office` the kind of body; `state` a country; `of` the body and `of_office` the kind of body that the person or
     office belongs to; `told` the words that describe it, folded; `acronym` what stands in brackets after it;
-    `head` the last word of the head, lower case.
+    `head` and `of_head` the last word of the head and of what it belongs to, lower case.
     """
 
     form: Form
@@ -69,6 +93,7 @@ class Phrase(NamedTuple):
     state: str = ""
     of: str = ""
     of_office: str = ""
+    of_head: str = ""
     of_person: str = ""
     acronym: str = ""
     plural: bool = False
@@ -91,7 +116,7 @@ def read(found: tuple[Item, ...], text: str) -> Phrase:
     whole = " ".join(text[found[0].start : found[-1].end].split()) if found else ""
     if words and (words[0] in PRONOUNS and len(words) == 1):
         return Phrase("pronoun", whole, gender=PRONOUNS[words[0]], plural=PRONOUNS[words[0]] == "p")
-    parts = _segments(found, text)
+    parts = _headed(_segments(found, text))
     if not parts:
         return Phrase("bare", whole)
     phrase = _head(parts[0].items, whole)
@@ -100,7 +125,42 @@ def read(found: tuple[Item, ...], text: str) -> Phrase:
             phrase = phrase._replace(told=phrase.told | {i.text.lower() for i in part.items} | {part.mark})
             break
         phrase = _with(phrase, part)
+    phrase = _of_its_maker(phrase)
     return phrase._replace(kind=_kind(phrase))
+
+
+def _headed(parts: list[Segment]) -> list[Segment]:
+    """ "a group of doctors", "a report by an inspector": those speak who follow the preposition."""
+    if len(parts) < 2:
+        return parts
+    last, follows = parts[0].items[-1], parts[1]
+    counted = last.text.lower() in HEADLESS and follows.mark == "of"
+    inner = _head(follows.items, "")
+    made = last.office is not None and last.office.name == "document" and follows.mark in ("by", "from")
+    if counted or (made and (inner.person or inner.role)):
+        return [follows._replace(mark=""), *parts[2:]]
+    return parts
+
+
+def _of_its_maker(phrase: Phrase) -> Phrase:
+    """ "a ministry statement", "a Herald report": the body that made the document speaks."""
+    if phrase.office != "document" or phrase.body or phrase.person:
+        return phrase
+    if phrase.of and not phrase.of_person:
+        known = lexicon.body(lexicon.key(phrase.of), phrase.of)
+        outlet = lexicon.key(phrase.of) in lexicon.outlets()
+        if known or outlet:
+            return phrase._replace(
+                body=phrase.of,
+                kind=known.kind if known else "media",
+                of="",
+                form="name",
+                office=known.office if known else "news outlet",
+            )
+    office = lexicon.office_named(phrase.of_office)
+    if office and office.name not in ("document", "association"):
+        return phrase._replace(office=office.name, kind=office.kind, of_office="", form="definite")
+    return phrase
 
 
 def _attributed(found: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -150,7 +210,7 @@ def _head(items: tuple[Item, ...], whole: str) -> Phrase:
     words = tuple(i.text.lower() for i in items if i.tag == "word")
     told = frozenset(w for w in words if w not in group("definite") and w not in group("indefinite"))
     base = Phrase(form, whole, told=told, head=items[-1].text.lower().split()[-1])
-    for rule in (_person, _titled, _body, _office, _country, _other):
+    for rule in (_person, _titled, _body, _office, _country, _titled_inside, _other):
         if phrase := rule(items, base):
             return phrase
     return base
@@ -173,7 +233,7 @@ def _belonging(items: tuple[Item, ...], phrase: Phrase) -> Phrase:
         elif item.tag in ("body", "outlet", "name") and not phrase.of:
             phrase = phrase._replace(of=_name(item), state=phrase.state or (item.body.state if item.body else ""))
         elif item.tag == "office" and item.office and not phrase.of_office:
-            phrase = phrase._replace(of_office=item.office.name)
+            phrase = phrase._replace(of_office=item.office.name, of_head=item.text.lower().split()[-1])
         elif item.tag == "person" and not phrase.of_person:
             phrase = phrase._replace(of_person=item.text)
     return phrase
@@ -217,6 +277,12 @@ def _titled(items: tuple[Item, ...], base: Phrase) -> Phrase | None:
     if last.tag != "title" or last.owns:
         return None
     return _with_title(_belonging(items[:-1], base), last)
+
+
+def _titled_inside(items: tuple[Item, ...], base: Phrase) -> Phrase | None:
+    """ "the official concerned": a title that a word follows which no table knows."""
+    at = next((n for n in range(len(items) - 1, -1, -1) if items[n].tag == "title" and not items[n].owns), None)
+    return None if at is None else _with_title(_belonging(items[:at], base), items[at])
 
 
 def _body(items: tuple[Item, ...], base: Phrase) -> Phrase | None:
@@ -319,6 +385,7 @@ def _of(phrase: Phrase, inner: Phrase, part: Segment) -> Phrase:
     return phrase._replace(
         of=phrase.of or body or inner.of,
         of_office=phrase.of_office or (inner.office if inner.form != "name" or inner.body else ""),
+        of_head=phrase.of_head or inner.head,
         state=phrase.state or inner.state,
         person=person,
         form="name" if person else phrase.form,

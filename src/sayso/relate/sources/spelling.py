@@ -1,8 +1,10 @@
 """When two spellings are one name: parts of a name, acronyms, transliterations, typing errors."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.relate.sources.lexicon import Key
+from sayso.tables import rows
+from sayso.words import fold
 
 SMALL = frozenset({"of", "for", "the", "and", "in", "on", "de", "la", "du", "des", "to"})
 LEGAL = frozenset(
@@ -31,26 +33,45 @@ def same_person(a: Key, b: Key) -> bool:
     """Whether one is the other, a part of it ("Peskov" of "Dmitry Peskov"), or the other written differently."""
     if not a or not b:
         return False
-    short, long = sorted((a, b), key=len)
-    if _inside(short, long):
-        return True
-    return len(short) > 1 and _alike("".join(a), "".join(b)) and a[0][0] == b[0][0]
+    short, long = sorted((_core(a), _core(b)), key=len)
+    if len(short) == len(long):
+        return all(_alike(x, y) or _initial(x, y) for x, y in zip(short, long, strict=True)) and _tells(short)
+    return _inside(short, long) or _run_together("".join(short), "".join(long))
+
+
+def _tells(name: Key) -> bool:
+    """Whether more than initials is left."""
+    return max(map(len, name)) > 2
 
 
 def _inside(short: Key, long: Key) -> bool:
-    """Whether the short name stands in the long one, at its start or end, small words and spelling apart."""
-    short, long = _core(short), _core(long)
-    if not short or sum(map(len, short)) < 3:
+    """Whether the short name ends the long one, or opens it where the family's name comes first."""
+    if not _tells(short):
         return False
-    if len(short) == len(long) == 2 and short[0] != long[0] and not _initial(short[0], long[0]):
-        return _alike(short[0], long[0]) and _alike(short[1], long[1])
-    ends = [long[-len(short) :], long[: len(short)]]
+    ends = [long[-len(short) :]]
+    if family_first(long):
+        ends.append(long[: len(short)])
     if len(short) > 1:
-        ends.append((long[0], *long[-len(short) + 1 :]))
-    return any(
-        all(_alike(x, y) or _initial(x, y) for x, y in zip(short, end, strict=True)) and len(end) == len(short)
-        for end in ends
-    )
+        ends += [(long[0], *long[-len(short) + 1 :]), long[: len(short)]]
+    return any(all(_alike(x, y) or _initial(x, y) for x, y in zip(short, end, strict=True)) for end in ends)
+
+
+def _run_together(a: str, b: str) -> bool:
+    """ "Abdel Rahman", "Abdurrahman": long names that differ by two letters, parted differently."""
+    from rapidfuzz.distance import OSA
+
+    return min(len(a), len(b)) > 9 and a[:3] == b[:3] and a[-4:] == b[-4:] and OSA.distance(a, b) <= 2
+
+
+@cache
+def _families() -> frozenset[str]:
+    asian = ("korean m", "chinese m")
+    return frozenset(n for row in rows("given_names") if row["group"] in asian for n in fold(row["names"]).split())
+
+
+def family_first(name: Key) -> bool:
+    """Whether a name of three parts opens with a family name (`Yoon Suk Yeol`)."""
+    return len(name) > 2 and name[0] in _families()
 
 
 def _core(name: Key) -> Key:
@@ -105,6 +126,7 @@ def one_letter_apart(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= 4 and a[0] == b[0] and OSA.distance(a, b) == 1
 
 
+@lru_cache(maxsize=4096)
 def initials(name: Key) -> str:
     """The first letters of a name's words, small words left out."""
     return "".join(w[0] for w in name if w not in SMALL)
@@ -112,8 +134,10 @@ def initials(name: Key) -> str:
 
 def is_acronym(short: str, name: Key) -> bool:
     """Whether capitals stand for a name of two words or more (`NIS`, `EiT`)."""
+    if len(name) < 2 or not 2 <= len(short) <= 2 * len(name):
+        return False
     letters = "".join(ch for ch in short.lower() if ch.isalnum())
-    return len(letters) >= 2 and len(name) >= 2 and letters in (initials(name), "".join(w[0] for w in name))
+    return len(letters) >= 2 and letters in (initials(name), "".join(w[0] for w in name))
 
 
 def bare(name: Key) -> Key:

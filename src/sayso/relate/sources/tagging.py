@@ -1,6 +1,7 @@
 """The words of an article with what the tables say they are: the ground on which noun phrases are read."""
 
 import itertools
+import re
 from typing import Literal, NamedTuple
 
 from sayso.model import Annotated
@@ -8,6 +9,7 @@ from sayso.relate.sources import lexicon
 from sayso.words import Word, words
 
 Tag = Literal["person", "body", "outlet", "title", "office", "country", "name", "word"]
+DOMAIN = re.compile(r"\.(?:com|org|net|co\.uk|co)$", re.IGNORECASE)
 CONTEXT = frozenset(
     {"told", "to", "the", "by", "with", "newspaper", "agency", "daily", "website", "reported", "reports"}
 )
@@ -107,7 +109,7 @@ def _entry(text: str, start: int, end: int) -> Item | None:
     """The item that a table knows under exactly these words."""
     whole = text[start:end]
     shown = _bare(whole)
-    owns, found = shown != whole, lexicon.key(shown)
+    owns, found = shown != whole, lexicon.key(DOMAIN.sub("", shown))
     if body := lexicon.body(found, shown):
         return Item("body", start, end, shown, owns, body=body, office=lexicon.office_named(body.office))
     if (outlet := lexicon.outlets().get(found)) and shown[:1].isupper() and _shows_outlet(text, start, outlet):

@@ -1,17 +1,19 @@
 """Who is meant inside one article: names first, then descriptions, then pronouns, each by visible rules."""
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from sayso.relate.sources import lexicon, spelling
+from sayso.relate.sources import carriers, lexicon, spelling
 from sayso.relate.sources.entity import Entity
 from sayso.relate.sources.mention import Mention, Reading
 from sayso.relate.sources.phrase import Phrase
 from sayso.tables import rows
 
+GOES_ON = re.compile(r"\b(?:add(?:ed|s|ing)|continu(?:ed|es|ing)|went on|goes on|concluded)\b")
 NEAR = 6
 LEAD = 3
 
@@ -64,6 +66,7 @@ def gather(reading: Reading) -> tuple[Entity, ...]:
     for index, mention in enumerate(mentions):
         if index in scene.of:
             continue
+        mention = _owned(index, mention, scene)
         if mention.phrase.form == "pronoun":
             entity = pronoun(index, mention, scene)
             if entity:
@@ -90,8 +93,37 @@ def _placed(mention: Mention, scene: Scene) -> Mention:
     return mention._replace(phrase=phrase)
 
 
+def _owned(index: int, mention: Mention, scene: Scene) -> Mention:
+    """The mention with the body or person it belongs to, where that is described only: "the airline's spokesman",
+    "Yoon's office"."""
+    phrase = mention.phrase
+    owner = phrase.of_person or phrase.of
+    if owner and phrase.head == "office" and not phrase.role:
+        holder = next(
+            (
+                e
+                for e in scene.entities
+                if any(spelling.same_person(lexicon.key(owner), lexicon.key(p)) for p in e.persons)
+            ),
+            None,
+        )
+        if holder and "president" in holder.roles:
+            phrase = phrase._replace(office="presidency", kind="government", state=holder.state, of="", of_person="")
+    elif phrase.role and phrase.of_office and not phrase.of and not phrase.person:
+        asked = phrase._replace(role="", office=phrase.of_office, head=phrase.of_head, of_office="", form="definite")
+        body = _best(index, asked, scene.before(index), scene)
+        if body and body.bodies:
+            phrase = phrase._replace(of=body.bodies[0], state=phrase.state or body.state)
+    if phrase is mention.phrase:
+        return mention
+    placed = mention._replace(phrase=phrase)
+    mentions = scene.reading.mentions
+    scene.reading = scene.reading._replace(mentions=(*mentions[:index], placed, *mentions[index + 1 :]))
+    return placed
+
+
 def _state_of_office(phrase: Phrase, mention: Mention, scene: Scene) -> str:
-    """ "The army": the country whose army the text names; else the one that the text is about; else the one named last."""
+    """The country whose army "the army" is: one whose army the text names, the one it is about, or the last named."""
     items = scene.reading.items
     for left, right in itertools.pairwise(items):
         if left.country and right.office and right.office.name == phrase.office:
@@ -103,8 +135,12 @@ def _state_of_office(phrase: Phrase, mention: Mention, scene: Scene) -> str:
             return name
     sentences = scene.reading.read.sentences
     since = sentences[max(0, mention.sentence - 3)].start if sentences else 0
-    near = [i.country.name for i in items if i.country and since <= i.start < mention.start]
-    return near[-1] if near else ""
+    openings = frozenset(x.start for x in sentences)
+    near: Counter[str] = Counter()
+    for item in items:
+        if item.country and since <= item.start < mention.start:
+            near[item.country.name] += 3 if item.start in openings else 1
+    return max(near, key=lambda name: (near[name], name)) if near else ""
 
 
 def named(index: int, mention: Mention, scene: Scene) -> Link:
@@ -183,15 +219,38 @@ def same_government(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
     )
 
 
-def document_of_an_outlet(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
-    """ "A Daily Herald report", "the report": the outlet that made it."""
-    if phrase.office != "document":
+def what_an_outlet_heard(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """ "The report", "the site": where an outlet was named only for what one unnamed source told it, that source; else
+    the outlet."""
+    media = "media" in _generic().get(phrase.head, ())
+    if phrase.form != "definite" or phrase.role or phrase.of or not (media or phrase.head in REPORTS):
         return None
-    if phrase.of:
-        return next((e for e in scene.entities if not e.persons and e.is_called(phrase.of)), None)
-    if phrase.form != "definite" or phrase.head not in ("report", "article", "story", "reports"):
+    for n, entity in scene.before(index):
+        if entity.kind == "media" and entity.bodies and not scene.reading.mentions[n].oblique:
+            heard = _heard(entity, index, scene)
+            return heard or entity
+    return None
+
+
+REPORTS = frozenset({"report", "reports", "article", "story", "publication"})
+
+
+def _heard(outlet: Entity, index: int, scene: Scene) -> Entity | None:
+    """The one unnamed source whose words the outlet carried so far, where the outlet said nothing of its own."""
+    start = scene.reading.mentions[index].start
+    if any(scene.reading.mentions[n].speaks for n in outlet.mentions if scene.reading.mentions[n].start < start):
         return None
-    return next((e for n, e in scene.before(index) if e.kind == "media" and scene.reading.mentions[n].speaks), None)
+    found: dict[int, Entity] = {}
+    for n, entity in scene.before(index):
+        for a in scene.reading.mentions[n].speaks:
+            attribution = scene.reading.read.attributions[a]
+            carried = [i.outlet for i in carriers.told(attribution, scene.reading.read, scene.reading.items)]
+            cited = carriers.cited(attribution, scene.reading.read)
+            names = [s.text for s in attribution.source] if cited else []
+            if any(outlet.is_called(c) for c in carried) or any(b in name for b in outlet.bodies for name in names):
+                found[id(entity)] = entity
+    one = next(iter(found.values()), None)
+    return one if len(found) == 1 and one is not None and one.kind == "anonymous" else None
 
 
 def body_described_before(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
@@ -218,10 +277,14 @@ def _best(index: int, phrase: Phrase, near: list[tuple[int, Entity]], scene: Sce
     for order, (n, entity) in enumerate(near):
         mention = scene.reading.mentions[n]
         fit = _fit(phrase, entity)
-        far = here - mention.sentence > NEAR
+        far = here - mention.sentence > NEAR or mention.oblique
         if fit >= 2 or (fit == 1 and not far):
             ranked.append(
-                (fit + (1 if mention.speaks or (n in entity.mentions and _speaks(entity, scene)) else 0), -order, entity)
+                (
+                    fit + (1 if mention.speaks or (n in entity.mentions and _speaks(entity, scene)) else 0),
+                    -order,
+                    entity,
+                )
             )
     return max(ranked, key=lambda r: r[:2])[2] if ranked else None
 
@@ -234,8 +297,7 @@ def _fit(phrase: Phrase, entity: Entity) -> int:
     """How well a description without a name fits a body: 3 its office, 2 a word of its name, 1 its kind, 0 not."""
     if (
         entity.is_person
-        or (entity.plural
-        and not phrase.plural)
+        or (entity.plural and not phrase.plural)
         or (phrase.state and entity.state and phrase.state != entity.state)
     ):
         return 0
@@ -246,7 +308,9 @@ def _fit(phrase: Phrase, entity: Entity) -> int:
     words = {w for body in entity.bodies for w in lexicon.key(body)}
     if phrase.head in words or (phrase.head in entity.words and phrase.head not in ("group", "agency")):
         return 2
-    return 1 if entity.bodies and entity.kind in _generic().get(phrase.head, ()) else 0
+    if not entity.bodies or entity.kind not in _generic().get(phrase.head, ()):
+        return 0
+    return 2 if phrase.state and phrase.state == entity.state else 1
 
 
 def person_by_office(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
@@ -258,6 +322,39 @@ def person_by_office(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
         if fitting:
             return fitting[0]
     return None
+
+
+def person_described_before(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """ "The official", "the politician": the person who spoke last and may be called so."""
+    if phrase.form != "definite" or phrase.plural or phrase.role not in _general():
+        return None
+    here = scene.reading.mentions[index].sentence
+    for n, entity in scene.before(index):
+        mention = scene.reading.mentions[n]
+        if here - mention.sentence > NEAR:
+            return None
+        fits = entity.is_person and entity.kind in _general()[phrase.role] and _agrees(phrase, entity, scene)
+        if fits and mention.speaks:
+            return entity
+    return None
+
+
+@cache
+def _general() -> dict[str, frozenset[str]]:
+    return {r["office"]: frozenset(k.strip() for k in r["kinds"].split(";")) for r in rows("general_roles")}
+
+
+def same_speaker_goes_on(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """ "..., the foundation's member added": who adds is who spoke last, where nothing speaks against it."""
+    mention = scene.reading.mentions[index]
+    cues = " ".join(c.text.lower() for a in mention.speaks for c in scene.reading.read.attributions[a].cue)
+    if phrase.form != "definite" or not GOES_ON.search(cues):
+        return None
+    last = next((e for n, e in scene.before(index) if scene.reading.mentions[n].speaks), None)
+    if last is None or bool(phrase.role) != last.is_person or phrase.plural != last.plural:
+        return None
+    clash = phrase.role and last.roles and phrase.role not in last.roles and phrase.role not in _general()
+    return last if not clash and _agrees(phrase, last, scene) else None
 
 
 def _agrees(phrase: Phrase, entity: Entity, scene: Scene) -> bool:
@@ -302,12 +399,14 @@ def one_unnamed(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
 
 Description = Callable[[int, Phrase, Scene], Entity | None]
 DESCRIPTIONS: tuple[Description, ...] = (
-    document_of_an_outlet,
+    what_an_outlet_heard,
     same_government,
     person_by_office,
+    person_described_before,
     same_collective,
     body_described_before,
     body_described_after,
+    same_speaker_goes_on,
     one_unnamed,
 )
 
