@@ -139,6 +139,7 @@ def compiled() -> tuple[list[Entry], dict[str, list[int]]]:
     for entry, known in cities(parents):
         add(entry, known)
     _sum_up(entries)
+    _call_after_towns(entries, names)
     ranked = {key: sorted(ids, key=lambda i: (-entries[i].population, i))[:CHUNK] for key, ids in names.items()}
     return sorted(entries.values()), ranked
 
@@ -153,6 +154,22 @@ def _sum_up(entries: dict[int, Entry]) -> None:
             at = entries[at].parent
     for ident, population in sums.items():
         entries[ident] = entries[ident]._replace(population=population)
+
+
+def _call_after_towns(entries: dict[int, Entry], names: dict[str, set[int]]) -> None:
+    """A province whose name is made from its chief town's (Belgorodskaya) goes by the town's name as well."""
+    chief: dict[int, Entry] = {}
+    for town in (one for one in entries.values() if one.kind == "town"):
+        at = town.parent
+        while at in entries and entries[at].kind == "district":
+            at = entries[at].parent
+        if at in entries and town.population > chief.get(at, Entry(0, "", "", "", 0, -1)).population:
+            chief[at] = town
+    for ident, town in chief.items():
+        key, made = place_key(town.name), place_key(entries[ident].name)
+        if entries[ident].kind == "province" and len(key) > 3 and made.startswith(key) and made != key:
+            entries[ident] = entries[ident]._replace(name=town.name)
+            names.setdefault(key, set()).add(ident)
 
 
 def write(folder: Path) -> None:

@@ -1,8 +1,8 @@
 """Place names, resolved to a gazetteer made from GeoNames."""
 
-from sayso.annotate.place.mentions import mentions
+from sayso.annotate.place.mentions import Mention, mentions
 from sayso.annotate.place.reading import placed, spoken_of
-from sayso.annotate.place.unlisted import unlisted
+from sayso.annotate.place.unlisted import longer_names, unlisted
 from sayso.model import Article, Name, Place
 
 
@@ -11,7 +11,13 @@ def find(article: Article, names: tuple[Name, ...]) -> tuple[Place, ...]:
 
     `country` is the usual name of a country; `entry` is None where places of one name tie and for places that the
     gazetteer does not have. Names of persons and organisations are no places, but what they hold counts as context."""
-    found = mentions(article.text, names)
+    longer = longer_names(article.text)
+    found = [one for one in mentions(article.text, names) if not _part_of(one, longer)]
     context = spoken_of(found)
     known = [place for mention in found if (place := placed(article, found, mention, context))]
     return tuple(sorted((*known, *unlisted(article, found, known, context)), key=lambda place: place.anchor))
+
+
+def _part_of(mention: Mention, longer: list[tuple[int, int]]) -> bool:
+    span = mention.span
+    return any(start <= span.start and span.end <= end and span.end - span.start < end - start for start, end in longer)

@@ -70,6 +70,8 @@ def _longest(text: str, found: list[Token], at: int, known: Callable[[str], bool
         if last > at + 1 and not _joins(text, found, last - 1):
             break
         words = text[found[at].start:token.end]
+        if last == at + 1 and words == "The":
+            continue
         if known(words):
             best = Span(at, last, found[at].start, token.end, words)
     return best

@@ -15,8 +15,8 @@ BIG = 100_000
 
 
 class Mention(NamedTuple):
-    """`held_by` is the number of the mention that names what holds this place; `inside` the kind of the name of a
-    person or organisation that the words belong to; `small_too` whether the words also stand uncapitalised."""
+    """`inside` is the kind of the name of a person or organisation that the words belong to; `small_too` says whether
+    the words also stand uncapitalised in the text."""
 
     span: Span
     nations: tuple[Nation, ...]
@@ -44,6 +44,8 @@ def mentions(text: str, names: tuple[Name, ...]) -> list[Mention]:
 
 
 def _known(name: str) -> bool:
+    if name.startswith("The ") and (name[4:] in nations() or place_key(name[4:]) in regions()):
+        return False
     return name in nations() or (len(name) > 2 and (place_key(name) in regions() or bool(places(name))))
 
 
@@ -73,4 +75,5 @@ class _Within:
         name = self.names[self.at]
         if name.anchor.start >= span.end:
             return None
-        return name.kind
+        whole = name.kind == "organisation" and span.start <= name.anchor.start and name.anchor.end <= span.end
+        return None if whole else name.kind

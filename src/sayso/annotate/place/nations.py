@@ -45,12 +45,18 @@ def nations() -> dict[str, tuple[Nation, ...]]:
     return {name: tuple(known) for name, known in found.items()}
 
 
+def _is_seat(name: str, row: tables.Row) -> bool:
+    """Whether a name is a town too: the capital, or a city of some size; the White House is none."""
+    least = 0 if name == row["capital"] else 100_000
+    return any(one.country == row["iso"] and one.population >= least for one in places(name))
+
+
 def _senses(row: tables.Row) -> list[tuple[Sense, list[str]]]:
-    """Names by what they say, the first counting where one name says two things."""
-    seats = [name for name in _cells(row, "metonyms") if places(name)]
-    offices = [name for name in _cells(row, "metonyms") if name not in seats or name.lower().startswith("the ")]
+    """Names by what they say, the first counting where one name says two things; a seat is a town as well."""
+    seats = [name for name in _cells(row, "metonyms") if _is_seat(name, row)]
+    offices = [name for name in _cells(row, "metonyms") if name not in seats]
     return [("country", [row["country"], *_cells(row, "aliases")]), ("demonym", _cells(row, "demonyms")),
-            ("government", offices), ("seat", [*seats, row["capital"]])]
+            ("government", offices), ("seat", seats)]
 
 
 @cache

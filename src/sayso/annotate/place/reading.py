@@ -6,11 +6,12 @@ from sayso.annotate.place.gazetteer import Entry, entry
 from sayso.annotate.place.key import place_key
 from sayso.annotate.place.mentions import Mention
 from sayso.annotate.place.nations import Nation, Region, around, country_entry, country_name, shown
-from sayso.annotate.place.resolve import Context, choose
+from sayso.annotate.place.resolve import Called, Context, choose
 from sayso.model import Anchor, Article, Place
 
 CLEAR = 10
 RIVAL = 1_000_000
+KNOWN, WELL_KNOWN = 30_000, 200_000
 
 
 def spoken_of(found: Sequence[Mention]) -> Context:
@@ -20,10 +21,10 @@ def spoken_of(found: Sequence[Mention]) -> Context:
         if mention.inside == "person":
             continue
         if len(mention.nations) == 1 and not _rivals(mention):
-            context.countries[mention.nations[0].iso] += 2
+            context.add(mention.span.text, mention.nations[0].iso, 2)
         elif not mention.nations and mention.entries and _clear(mention.entries):
             first = mention.entries[0]
-            context.countries[first.country] += 1
+            context.add(mention.span.text, first.country, 1)
             context.named.update(one.ident for one in mention.entries[:2] if one.kind in ("province", "district"))
     return context
 
@@ -32,7 +33,7 @@ def _clear(entries: Sequence[Entry]) -> bool:
     """Whether one known place outweighs all of that name in other countries."""
     first = entries[0]
     rest = max((one.population for one in entries if one.country != first.country), default=0)
-    return first.population >= 50_000 and first.population >= CLEAR * rest
+    return first.population >= WELL_KNOWN and first.population >= CLEAR * rest
 
 
 def _rivals(mention: Mention) -> list[Entry]:
@@ -54,7 +55,7 @@ def placed(article: Article, found: Sequence[Mention], mention: Mention, context
         return _region(article, mention.region, mention)
     if not mention.entries:
         return None
-    best, iso = choose(mention.entries, context, mention.beside.feature, held)
+    best, iso = choose(mention.entries, context, Called(mention.span.text, mention.beside.feature, held))
     if best and not mention.big and not _fits(best, mention, context, held):
         return None
     return _entry(article, mention, best, iso) if best or (iso and mention.beside.placed) else None
@@ -63,11 +64,12 @@ def placed(article: Article, found: Sequence[Mention], mention: Mention, context
 def _is_no_place(mention: Mention, context: Context) -> bool:
     """Names of persons and organisations; small places that nothing beside them shows to be meant."""
     beside = mention.beside
-    if mention.inside == "person" or (mention.inside and not any(n.sense == "demonym" for n in mention.nations)):
+    if mention.inside == "person" or (mention.inside and not any(
+            n.sense in ("demonym", "government") for n in mention.nations)):
         return True
     if mention.nations or mention.region:
         return False
-    if beside.titled:
+    if beside.titled or (beside.partial and not mention.big):
         return True
     shown_to_be = beside.placed or bool(beside.feature) or beside.held_by is not None
     if mention.small_too:
@@ -81,6 +83,9 @@ def _fits(best: Entry, mention: Mention, context: Context, held: str) -> bool:
     """Whether a small place lies in a country that the article speaks of, or the words beside it say where it lies."""
     if held or not context.countries:
         return mention.beside.placed or bool(held)
+    rival = max((one.population for one in mention.entries if one.country != best.country), default=0)
+    if mention.beside.placed and best.population >= max(KNOWN, 2 * rival):
+        return True
     return context.share(best.country) >= (0.1 if mention.beside.placed or mention.beside.feature else 0.3)
 
 
@@ -98,7 +103,7 @@ def _held_by(found: Sequence[Mention], mention: Mention) -> str:
 
 def _lies_in(mention: Mention, held: str, context: Context) -> bool:
     """Paris, Texas: some place of that name lies in what follows."""
-    best, _ = choose(mention.entries, context, "", held)
+    best, _ = choose(mention.entries, context, Called(mention.span.text, "", held))
     return best is not None and best.kind != "country" and any(place_key(name) == held for name in around(best))
 
 
@@ -108,8 +113,10 @@ def _nation(article: Article, mention: Mention, context: Context) -> Place | Non
         return Place(_anchor(article, mention), mention.span.text, None, None, (), "demonym")
     if nation.sense == "country":
         return _country(article, mention, nation, context)
-    if nation.sense == "seat" and not mention.government and (town := _town_of(mention.entries, nation.iso)):
-        return _entry(article, mention, town, nation.iso)
+    if nation.sense == "seat" and not mention.government:
+        best, iso = choose(mention.entries, context, Called(mention.span.text, mention.beside.feature))
+        town = _town_of(mention.entries, nation.iso) if best is None or best.country == nation.iso else best
+        return _entry(article, mention, town, iso)
     return Place(_anchor(article, mention), nation.country, country_entry(nation.iso), nation.country, (),
                  "demonym" if nation.sense == "demonym" else "government")
 
@@ -130,7 +137,7 @@ def _country(article: Article, mention: Mention, nation: Nation, context: Contex
     rivals = _rivals(mention)
     own = [one for one in mention.entries if one.kind == "country" and one.country == nation.iso]
     if rivals and own:
-        best, iso = choose([*own, *rivals], context, mention.beside.feature, "")
+        best, iso = choose([*own, *rivals], context, Called(mention.span.text, mention.beside.feature))
         if best is None or best.kind != "country":
             return _entry(article, mention, best, iso)
     ident = country_entry(nation.iso)

@@ -4,13 +4,14 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from sayso import tables
 from sayso.annotate.place.gazetteer import Entry, holders
 from sayso.annotate.place.key import place_key
 from sayso.annotate.place.nations import country_name, shown
 
-COUNTRY_WEIGHT, PROVINCE_WEIGHT, HELD, TIE = 3.0, 2.0, 8.0, 0.25
+COUNTRY_WEIGHT, PROVINCE_WEIGHT, OWN_NAME, HELD, TIE = 3.0, 2.0, 0.7, 8.0, 0.25
 KIND_WEIGHT = {"country": 1.5, "province": -0.4, "district": -1.6, "town": 0.0}
 FEATURE_WEIGHT = 5.0
 
@@ -27,11 +28,18 @@ class Context:
     def __init__(self) -> None:
         self.countries: Counter[str] = Counter()
         self.named: set[int] = set()
+        self._by_name: dict[str, Counter[str]] = {}
 
-    def share(self, iso: str) -> float:
-        """How much of what the article says of countries is about this one, 0..1."""
-        total = sum(self.countries.values())
-        return self.countries[iso] / total if total else 0.0
+    def add(self, name: str, iso: str, weight: int) -> None:
+        """A name speaks for a country."""
+        self.countries[iso] += weight
+        self._by_name.setdefault(name, Counter())[iso] += weight
+
+    def share(self, iso: str, name: str = "") -> float:
+        """How much of what the article says of countries is about this one, 0..1; a name does not speak for itself."""
+        own = self._by_name.get(name, Counter())
+        total = sum(self.countries.values()) - sum(own.values())
+        return (self.countries[iso] - own[iso]) / total if total else 0.0
 
     def leading(self) -> str | None:
         """The country spoken of most; None where two share the lead."""
@@ -41,13 +49,18 @@ class Context:
         return first[0][0]
 
 
-def choose(found: Sequence[Entry], context: Context, feature: str, held_by: str) -> tuple[Entry | None, str | None]:
-    """The place meant and its country's code; where two places tie, none, and the country only if they share it.
+class Called(NamedTuple):
+    """A name as it stands; `feature` is the word beside it that tells its kind ("province"), `held_by` the folded name
+    that follows it after a comma or "in"; both may be empty."""
 
-    `feature` is the word beside the name that tells its kind ("province"), `held_by` the name that follows it after a
-    comma or "in"; both may be empty."""
-    scored = sorted(((score(one, context, feature, held_by), one) for one in found),
-                    key=lambda pair: (-pair[0], pair[1].ident))
+    name: str
+    feature: str = ""
+    held_by: str = ""
+
+
+def choose(found: Sequence[Entry], context: Context, called: Called) -> tuple[Entry | None, str | None]:
+    """The place meant and its country's code; where two places tie, none, and the country only if they share it."""
+    scored = sorted(((score(one, context, called), one) for one in found), key=lambda pair: (-pair[0], pair[1].ident))
     best = scored[0][1]
     rivals = [one for points, one in scored[1:] if scored[0][0] - points < TIE and not _same_place(one, best)]
     if not rivals:
@@ -55,26 +68,29 @@ def choose(found: Sequence[Entry], context: Context, feature: str, held_by: str)
     return None, best.country if all(one.country == best.country for one in rivals) else None
 
 
-def score(place: Entry, context: Context, feature: str, held_by: str) -> float:
+def score(place: Entry, context: Context, called: Called) -> float:
     """More is likelier. Size counts by its logarithm, so that ten times as many inhabitants weigh one point."""
     points = math.log10(place.population + 10) + KIND_WEIGHT[place.kind]
-    points += COUNTRY_WEIGHT * context.share(place.country)
+    points += COUNTRY_WEIGHT * context.share(place.country, called.name)
     chain = holders(place)
+    if place_key(place.name) == place_key(called.name):
+        points += OWN_NAME
     if any(one.ident in context.named for one in chain if one.kind != "country"):
         points += PROVINCE_WEIGHT
-    if feature in cues("division"):
+    if called.feature in cues("division"):
         points += FEATURE_WEIGHT if place.kind in ("province", "district") else -FEATURE_WEIGHT
-    elif feature:
+    elif called.feature:
         points += 0.0 if place.kind == "town" else -FEATURE_WEIGHT
-    if held_by and any(place_key(one.name) == held_by or held_by in _names(one) for one in chain):
+    if called.held_by and any(called.held_by in _names(one) for one in chain):
         points += HELD
     return points
 
 
 def _names(one: Entry) -> set[str]:
-    return {place_key(shown(one))} | ({place_key(country_name(one.country))} if one.kind == "country" else set())
+    country = {place_key(country_name(one.country))} if one.kind == "country" else set()
+    return {place_key(one.name), place_key(shown(one))} | country
 
 
 def _same_place(one: Entry, other: Entry) -> bool:
-    """Whether one holds the other under the same name: Idlib in Idlib."""
-    return one in holders(other) or other in holders(one)
+    """Whether one holds the other under the same name, Idlib in Idlib, or both are parts of one town."""
+    return one in holders(other) or other in holders(one) or (one.kind == other.kind and one.parent == other.parent)

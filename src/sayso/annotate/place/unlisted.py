@@ -19,6 +19,11 @@ SHAPES = tuple(re.compile(shape) for shape in (
 LINK = re.compile(rf"(?: {KIND})?,? (?:in |of )?(?:the )?(?:\w+ern )?(?:\w+ of )?")
 
 
+def longer_names(text: str) -> list[tuple[int, int]]:
+    """Where names of several words stand behind "village of": no word of them is a place by itself."""
+    return [match.span("name") for match in SHAPES[0].finditer(text) if " " in match["name"]]
+
+
 def unlisted(article: Article, found: Sequence[Mention], known: Sequence[Place],
              context: Context) -> Iterator[Place]:
     """Places without entry, in the country of what is said to hold them, else in the one the article speaks of."""
