@@ -21,6 +21,7 @@ from sayso.render.view import ClaimView, LossView, Parting, Report, SideView, re
 from sayso.render.why import Asked
 
 FIRST_CLAIMS = 15
+MOST_CLAIMS = 500
 FIRST_SOURCES = 25
 MOST_PLACES = 20
 Marks = dict[str, list[tuple[int, int, int, str, str]]]
@@ -126,10 +127,12 @@ def _words(text: str) -> str:
 def _claims(view: Report, page: _Page) -> Iterator[str]:
     if not view.claims:
         return
-    cards = [_claim(c, page) for c in view.claims]
+    cards = [_claim(c, page) for c in view.claims[:MOST_CLAIMS]]
+    beyond = len(view.claims) - len(cards)
+    told = f'<p class="hint">{wording.count(beyond, "more claim")}: the text and JSON reports have them all.</p>'
     rest = _more(len(cards) - FIRST_CLAIMS, "claim", "".join(cards[FIRST_CLAIMS:]))
     hint = '<p class="hint">Choose a claim to see its words in the articles.</p>'
-    yield _section("claims", "Claims", f"{hint}{''.join(cards[:FIRST_CLAIMS])}{rest}")
+    yield _section("claims", "Claims", f"{hint}{''.join(cards[:FIRST_CLAIMS])}{rest}{told if beyond else ''}")
 
 
 def _claim(claim: ClaimView, page: _Page) -> str:

@@ -120,11 +120,12 @@ def report(case: Case) -> Report:
     partings = tuple(_parting(d, sources, numbers) for d in case.discrepancies)
     conflicts = tuple(p for p in partings if not p.drift)
     losses = tuple(map(_loss, case.losses))
+    beside = _Beside(conflicts, losses)
     return Report(
         headline=f"{wording.count(len(case.read), 'article')}, {wording.span(case.articles)}",
         tally=f"{wording.count(len(case.claims), 'claim')}, "
               f"{wording.count(len(conflicts), 'point')} where accounts part",
-        claims=tuple(_claim(c, n, sources, partings, losses) for n, c in enumerate(case.claims, 1)),
+        claims=tuple(_claim(c, n, sources, beside) for n, c in enumerate(case.claims, 1)),
         partings=conflicts,
         drifts=tuple(p for p in partings if p.drift),
         losses=losses,
@@ -135,9 +136,29 @@ def report(case: Case) -> Report:
     )
 
 
-def _claim(
-    claim: Claim, number: int, sources: dict[str, Source], partings: Sequence[Parting], losses: Sequence[LossView]
-) -> ClaimView:
+class _Beside:
+    """What stands beside claims: partings by the claim's number, losses by the articles whose words they are."""
+
+    def __init__(self, partings: Iterable[Parting], losses: Iterable[LossView]) -> None:
+        self._partings: dict[int, list[Parting]] = defaultdict(list)
+        self._losses: dict[str, list[tuple[Anchor, LossView]]] = defaultdict(list)
+        for parting in partings:
+            self._partings[parting.claim].append(parting)
+        for loss in losses:
+            for anchor in loss.anchors:
+                self._losses[anchor.article].append((anchor, loss))
+
+    def partings(self, number: int) -> tuple[Parting, ...]:
+        return tuple(self._partings.get(number, ()))
+
+    def losses(self, mentions: Iterable[Mention]) -> tuple[LossView, ...]:
+        """Those that lost or hardened words of these mentions."""
+        met = {loss.id: loss for m in mentions for anchor, loss in self._losses.get(m.anchor.article, ())
+               if anchor.overlap(m.anchor)}
+        return tuple(met.values())
+
+
+def _claim(claim: Claim, number: int, sources: dict[str, Source], beside: _Beside) -> ClaimView:
     plain = [m for m in claim.mentions if m.stance == "asserts"] or list(claim.mentions)
     agreed = set(plain)
     against = dict.fromkeys(m for m in (*claim.mentions, *claim.against) if m not in agreed)
@@ -147,8 +168,8 @@ def _claim(
         count=f"{wording.count(len(articles), 'article')}, {wording.origins(claim.independent, len(claim.origins))}",
         origins=_origins(claim.origins, sources),
         objections=_objections(against, sources),
-        partings=tuple(p for p in partings if p.claim == number and not p.drift),
-        losses=tuple(x for x in losses if any(a.overlap(m.anchor) for a in x.anchors for m in (*plain, *against))),
+        partings=beside.partings(number),
+        losses=beside.losses((*plain, *against)),
         mentions=(*plain, *against), importance=wording.clean(claim.importance),
     )
 
