@@ -20,12 +20,14 @@ COPIES = frozenset({"republication", "cut", "rewrite", "translation", "version"}
 
 
 class Known(NamedTuple):
-    """What the case knows, by id; `parents` holds for each article those whose text it prints."""
+    """What the case knows, by id. For each article, `parents` are those whose text it prints, `retold` those that it
+    retells, `cited` the sources that it names for anything at all."""
 
     sources: Mapping[str, Source]
     attributions: Mapping[str, Attribution]
     parents: Mapping[str, tuple[str, ...]]
     retold: Mapping[str, tuple[str, ...]]
+    cited: Mapping[str, frozenset[str]]
 
 
 class Rests(NamedTuple):
@@ -39,7 +41,8 @@ class Rests(NamedTuple):
 def count(claims: tuple[Claim, ...], resolved: Resolved, descent: Descent) -> tuple[Claim, ...]:
     """The claims with their origins named and counted."""
     known = Known({s.id: s for s in resolved.sources}, {a.id: a for a in resolved.attributions},
-                  _parents(descent.derivations, COPIES), _parents(descent.derivations, frozenset({"retelling"})))
+                  _parents(descent.derivations, COPIES), _parents(descent.derivations, frozenset({"retelling"})),
+                  _cited(resolved.attributions))
     return tuple(_counted(claim, known) for claim in claims)
 
 
@@ -92,6 +95,18 @@ def _article_names_its_source(name: str, held: Mapping[str, tuple[Mention, ...]]
                     if not o.startswith(OWN) and any(m.anchor.article == article for m in ms))
 
 
+def _article_reports_from_it(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
+    """An article in own voice that quotes that very source elsewhere has its account at hand."""
+    if name.startswith(OWN):
+        yield from (o for o in sorted(held) if o in known.cited.get(name.removeprefix(OWN), ()))
+
+
+def _nobody_in_particular(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
+    """`media reports`, `officials`: a plural without a name, where somebody is named."""
+    if name in known.sources and not _has_name(known.sources[name]):
+        yield from (o for o in sorted(held) if o in known.sources and _has_name(known.sources[o]))
+
+
 def _article_prints_another(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
     """An article that prints another's text rests on whatever that article rests on."""
     if not name.startswith(OWN):
@@ -130,21 +145,23 @@ def _one_affiliation(name: str, held: Mapping[str, tuple[Mention, ...]], known: 
         yield from (o for o in sorted(held) if o < name and o in known.sources and known.sources[o].affiliation == mine)
 
 
-def _nobody_known(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
-    """Somebody unnamed may be anybody who is named."""
-    if name in known.sources and known.sources[name].kind == "anonymous":
-        yield from (o for o in sorted(held) if not o.startswith(OWN))
+def _outlet(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
+    """An outlet or agency seldom knows a thing first hand; it may have it from whoever else tells it."""
+    if name in known.sources and known.sources[name].kind == "media":
+        yield from (o for o in sorted(held) if o in known.sources)
 
 
 SURE: tuple[tuple[str, Rule], ...] = (
     ("the article names its source", _article_names_its_source),
+    ("the article reports from it", _article_reports_from_it),
     ("the article prints another's text", _article_prints_another),
     ("the outlet passes it on", _outlet_passes_it_on),
 )
 PERHAPS: tuple[tuple[str, Rule], ...] = (
     ("the article retells another", _article_retells_another),
     ("both belong to one body", _one_affiliation),
-    ("one of them is unnamed", _nobody_known),
+    ("one of them is unnamed", _nobody_in_particular),
+    ("an outlet may have it from elsewhere", _outlet),
 )
 
 
@@ -162,6 +179,18 @@ def _called(name: str, known: Known) -> str:
 def _belongs(name: str, known: Known) -> str:
     source = known.sources.get(name)
     return (source.affiliation or name) if source else name
+
+
+def _has_name(source: Source) -> bool:
+    return any(ch.isupper() for name in (source.name, *source.aliases) for ch in name[1:])
+
+
+def _cited(attributions: Iterable[Attribution]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for a in attributions:
+        if a.source_id:
+            found[a.article] = found.get(a.article, frozenset()) | {a.source_id}
+    return found
 
 
 def _names(source: Source) -> frozenset[str]:

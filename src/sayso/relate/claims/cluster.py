@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 Pair = tuple[int, int]
 Odds = Callable[[Sequence[Pair]], Sequence[float]]
-ENOUGH = 0.0
+ENOUGH = -1.0
 
 
 def gather(count: int, near: Iterable[Pair], odds: Odds, enough: float = ENOUGH) -> tuple[tuple[int, ...], ...]:

@@ -31,6 +31,22 @@ class Field:
         return self._rows[at]
 
     @cached_property
+    def directions(self) -> Any:
+        """One row a statement: the weighed mean of its word vectors, less what all statements share, of unit length."""
+        import numpy as np
+
+        means = np.stack([self._mean(at) for at in range(len(self.bags))])
+        centred = means - means.mean(0)
+        return centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-6)
+
+    def _mean(self, at: int) -> Any:
+        import numpy as np
+
+        rows, terms = self.rows(at), self.bags[at].terms
+        weights = np.array([terms[t] for t in self.bags[at].ordered], np.float32)
+        return weights @ rows / max(1.0, float(weights.sum()))
+
+    @cached_property
     def rarest(self) -> float:
         """What a term weighs that only one statement has."""
         return 1 + math.log(max(2, len(self.bags)))
@@ -103,6 +119,11 @@ def _meaning_most(p: Compared) -> float:
     return max(p.kinship)
 
 
+def _direction(p: Compared) -> float:
+    """Whether both part from what the whole event speaks of in the same direction."""
+    return float(p.field.directions[p.first] @ p.field.directions[p.second])
+
+
 def _rarest_shared(p: Compared) -> float:
     return max((w for t, w in p.a.terms.items() if t in p.b.terms), default=0.0) / p.field.rarest
 
@@ -168,6 +189,7 @@ FEATURES: tuple[tuple[str, Callable[[Compared], float]], ...] = (
     ("contained", _contained),
     ("meaning, least", _meaning_least),
     ("meaning, most", _meaning_most),
+    ("meaning, centred", _direction),
     ("rarest word shared", _rarest_shared),
     ("longest run", _run),
     ("figures shared", _figures_shared),
