@@ -108,6 +108,25 @@ def test_every_anchor_of_the_demo_is_its_slice_and_order_does_not_matter():
     assert sayso.read(shuffled).to_dict() == exchange
 
 
+GERMAN = """Fähre läuft vor Sund auf Grund
+
+Eine Fähre ist am Dienstag vor Sund auf Grund gelaufen, wie der Hafenmeister mitteilte. Rund 120 Menschen wurden von
+Bord gebracht. Verletzt wurde niemand, sagte eine Sprecherin der Reederei am Abend. Die Ursache sei noch unklar.
+"""
+
+
+def test_a_text_in_another_language_takes_part_in_the_lineage_alone(tmp_path):
+    (tmp_path / "a.txt").write_text(f"outlet: Sundbote\n\n{GERMAN}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"outlet: Hafenblatt\n\n{GERMAN}", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("A ferry ran aground off Sund, the harbour master said.", encoding="utf-8")
+    found = sayso.read(tmp_path)
+    assert {a.article.id for a in found.read if a.sentences} == {"c"}
+    assert {m.anchor.article for c in found.claims for m in c.mentions} == {"c"}
+    assert [(p.a, p.b, p.relation) for p in found.pairs] == [("a", "b", "verbatim")]
+    assert sorted(f.path[-5:] for f in found.failures) == ["a.txt", "b.txt"]
+    assert all("German" in f.reason and f.severity == "partly" for f in found.failures)
+
+
 PIECES = st.sampled_from([
     "The mayor said the dam was safe. ", "“We cannot confirm it,” she said.\n", "Updated: 3/4/2030\n",
     "At least 12 people were hurt, police said. ", "\u200fשלום\u200e ", "🚒🏳️‍🌈 ",

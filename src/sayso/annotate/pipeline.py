@@ -3,9 +3,16 @@
 from sayso.annotate import attribution, boilerplate, credit, names, place, quantity, sentences, stance, time
 from sayso.model import Annotated, Article
 
+READ = (None, "en")
+"""Languages whose texts are read closely; None is a text too short to tell."""
+
 
 def annotate(article: Article) -> Annotated:
-    """All findings of one article; a pure function, so it can be cached by content or mapped over processes."""
+    """All findings of one article; a pure function, so it can be cached by content or mapped over processes.
+
+    A text in a language that is not read has no findings: it takes part in the lineage by its words alone."""
+    if article.language not in READ:
+        return Annotated(article)
     split = sentences.find(article)
     named = names.find(article, split)
     times = time.find(article, split)
