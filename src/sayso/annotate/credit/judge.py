@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sayso.annotate.credit.lines import of_a_picture, on_own_lines
-from sayso.annotate.credit.outlets import Mention, Outlet, known_mentions
+from sayso.annotate.credit.outlets import Mention, Outlet
 from sayso.annotate.credit.own import own_names
 from sayso.annotate.credit.rules import WINDOW, Rule, rules
-from sayso.annotate.credit.unknown import unknown_mentions
+from sayso.annotate.credit.unknown import all_mentions
 from sayso.model import Anchor, Article, Credit
 
 HEAD = 450
@@ -32,8 +32,7 @@ PERSON_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Mayor|Michael|Sir|Dr)\.? $")
 
 def find(article: Article, sentences: tuple[Anchor, ...]) -> tuple[Credit, ...]:
     """Credits in the order of the text. The article's own outlet is none, but an agency's own dateline is."""
-    known = known_mentions(article.text)
-    mentions = sorted((*known, *unknown_mentions(article.text, known)))
+    mentions = all_mentions(article.text)
     own = own_names(article, mentions)
     following = (*mentions[1:], None)
     judged = (_judge(article, m, after, own) for m, after in zip(mentions, following, strict=False))

@@ -16,7 +16,7 @@ WINDOW = 140
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 SPELLED_OUT = {
-    "<THE>": r"(?:(?:the|a|an|its|his|her|their|our|local|state|state-run|state-owned|official) ){0,2}",
+    "<THE>": r"(?:(?:[Tt]he|[Aa]|an|its|his|her|their|our|local|state|state-run|state-owned|official) ){0,2}",
     "<NATION>": (
         r"(?:(?:[A-Z][\w.-]*(?:[’']s)?|[\w.]+-(?:based|run|owned|backed|language)) ){0,2}"
     ),
@@ -38,7 +38,7 @@ SPELLED_OUT = {
     "<DASH>": r"[-–—]",
     "<SAID>": (
         r"(?:reported|reports|report|reporting|wrote|writes|revealed|reveals|claimed|claims|quoted|quotes|cited|cites|"
-        r"noted|notes|learned|learnt|broke|suggested|suggests|published|publishes|carried|aired|broadcast|obtained|"
+        r"noted|notes|learned|learnt|broke the|suggested|suggests|published|publishes|carried|aired|broadcast|obtained|"
         r"alleged|alleges|explained|explains|described|describes|confirmed|stated|states|has it that|points out|"
         r"pointed out)"
     ),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sayso.annotate.credit.outlets import Mention, Outlet, is_platform
+from sayso.annotate.credit.outlets import Mention, Outlet, is_platform, known_mentions
 from sayso.tables import rows
 
 KINDS = (
@@ -44,21 +44,32 @@ SHAPES = (
           re.compile(r"\b(?P<o>[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT)\b| ?-? ?\d{1,2}\b|(?= TV\b)))")),
     Shape("a web address", re.compile(rf"(?P<o>{DOMAIN})")),
 )
+LAST_WORD = re.compile(rf" (?:{ENDING})$")
 OPENERS = re.compile(r"^(?:The|A|An|As|But|And|In|On|At|By|For|From|With|While|When|After|According|Although|Speaking|"
-                     r"Meanwhile|However|Via|Source|State|Local|Saudi Arabia|[A-Z][a-z]+’s|[A-Z][a-z]+'s) (?=[A-Z])")
+                     r"Meanwhile|However|Via|Source|State|Local|Saudi Arabia|[A-Z][a-z]+’s|[A-Z][a-z]+'s|"
+                     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day|Sunday(?= [A-Z][a-z]+ )) (?=[A-Z])")
 NO_OUTLET = re.compile(r"^(?:The|A|An|This|That|His|Her|Its|Our|It|He|She|They|We|I|In|On|New|Local|State|National|"
                        r"International|Social|Mass|News|Foreign|Western|Press)$")
 
 
-def unknown_mentions(text: str, taken: list[Mention]) -> list[Mention]:
-    """Names by their shape, apart from those already taken, in the order of the text."""
-    busy = [(m.start, m.end) for m in taken]
-    found: list[Mention] = []
-    for mention in (m for shape in SHAPES for m in _by(shape, text)):
-        if all(mention.end <= start or end <= mention.start for start, end in busy):
-            found.append(mention)
-            busy.append((mention.start, mention.end))
-    return sorted(found)
+def all_mentions(text: str) -> list[Mention]:
+    """Outlets of the table and names that look like an outlet's, in the order of the text; none overlaps another.
+
+    A short form that is only the last word of a longer name gives way to it: "the Kestrel Gazette" is no other Gazette.
+    """
+    shaped = [m for shape in SHAPES for m in _by(shape, text)]
+    longer = {m.end: m.start for m in shaped if LAST_WORD.search(text[m.start:m.end])}
+    known = [m for m in known_mentions(text)
+             if " " in text[m.start:m.end] or longer.get(m.end, m.start) >= m.start or m.outlet.agency]
+    kept = list(known)
+    taken = bytearray(len(text))
+    for mention in known:
+        taken[mention.start:mention.end] = b"\1" * (mention.end - mention.start)
+    for mention in shaped:
+        if 1 not in taken[mention.start:mention.end]:
+            kept.append(mention)
+            taken[mention.start:mention.end] = b"\1" * (mention.end - mention.start)
+    return sorted(kept)
 
 
 def _by(shape: Shape, text: str) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SMALL = 48
-NEAREST = 16
+NEAREST = 12
 FEWEST_SHINGLES = 3
 CREDITED = 4
 

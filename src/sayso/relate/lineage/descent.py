@@ -77,9 +77,17 @@ class _Parents:
     def offer(self, r: Related) -> None:
         """Takes the edge if it adds something and makes no circle."""
         child, parent = r.direction.child.text.id, r.direction.parent.text.id
-        edge = _edge(r)
-        if not self._reaches(parent, child) and self._adds(r, edge):
-            self.taken.setdefault(child, []).append(edge)
+        if not self._explained(r) and not self._reaches(parent, child):
+            edge = _edge(r)
+            if self._adds(r, edge):
+                self.taken.setdefault(child, []).append(edge)
+
+    def _explained(self, r: Related) -> bool:
+        """Whether so little of the child is left that no further text can explain enough."""
+        child = r.direction.child.text
+        texts = [edge for edge in self.taken.get(child.id, ()) if edge.explains]
+        left = len(child.forms) - len(frozenset().union(*(edge.explains for edge in texts)))
+        return r.shares_text and bool(texts) and left < max(NEW_WORDS, NEW_SHARE * len(child.forms))
 
     def edges(self) -> list[Derivation]:
         """All edges taken."""
@@ -133,10 +141,12 @@ def _kind(r: Related) -> DerivationKind:
 def _explained(r: Related, child: Side) -> frozenset[int]:
     """The child's words that the parent has too: those of passages, and of sentences that say the same."""
     first = r.compared.one is child
+    if not r.shares_text:
+        return frozenset()
     spans = [s.a if first else s.b for s in r.compared.passages]
-    if r.shares_text:
+    if r.pair.relation == "partial":
         spans += [child.text.sentences[x.a if first else x.b] for x in r.compared.alike]
-    return frozenset(at for start, end in spans for at in range(start, end)) if r.shares_text else frozenset()
+    return frozenset(at for start, end in spans for at in range(start, end))
 
 
 def _longest(r: Related, child: Side) -> tuple[Anchor, ...]:

@@ -137,9 +137,9 @@ def _both_ways(c: Compared) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
 
 def _own_leanings(c: Compared, pair: Pair) -> tuple[Leaning, Leaning]:
     """On whom each article leans in words of its own: credits inside shared words were handed on with them."""
-    if pair.relation not in ("verbatim", "partial"):
-        return c.one.leaning, c.other.leaning
     one, other = c.one.leaning.all, c.other.leaning.all
+    if pair.relation not in ("verbatim", "partial") or not meet(one, other):
+        return c.one.leaning, c.other.leaning
     return (leaning(c.one.text.read, [p.a for p in pair.passages], other),
             leaning(c.other.text.read, [p.b for p in pair.passages], one))
 

@@ -129,7 +129,8 @@ def dates(pair: Aligned) -> Iterator[Loss]:
     if pair.score < SURE or len(told) != 1 or len(retold) != 1:
         return
     one, other = told[0], retold[0]
-    if _kept_around(pair, _place(pair, one.anchor)) and one.granularity == other.granularity and one.value != other.value:
+    changed = one.granularity == other.granularity and one.value != other.value
+    if changed and _kept_around(pair, _place(pair, one.anchor)):
         says = f"“{one.anchor.text}” ({one.value}) became “{other.anchor.text}” ({other.value})"
         yield _loss(pair, "date", says, one.anchor, other.anchor)
 
@@ -196,7 +197,7 @@ def _stretches(parent: Text, child: Text, run: Run) -> Iterator[tuple[bool, int,
 
 
 def _marks(parent: Text, child: Text, run: Run, k: int) -> tuple[bool, bool]:
-    return parent.quoted[run.a + k], child.quoted[run.b + k]
+    return bool(parent.quoted[run.a + k]), bool(child.quoted[run.b + k])
 
 
 def _phrases(text: Text, span: tuple[int, int], kind: str) -> list[Phrase]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sayso.relate.lineage.text import SHINGLE, Text, small
+from sayso.relate.lineage.text import SHINGLE, Text
 
 GAP = 6
 SHORTEST = 5
@@ -50,24 +50,19 @@ def _runs(one: Text, other: Text) -> list[Run]:
     """Longest runs of equal words, found through shingles in common."""
     import numpy as np
 
-    common = np.flatnonzero(np.isin(one.codes, other.codes)).tolist()
-    codes = one.codes.tolist() if common else []
-    by_shift: dict[int, list[int]] = {}
-    for a in common:
-        for b in other.places[codes[a]][:REPEATS]:
-            by_shift.setdefault(b - a, []).append(a)
-    return [run for shift, starts in by_shift.items() for run in _consecutive(shift, starts)]
-
-
-def _consecutive(shift: int, starts: list[int]) -> list[Run]:
-    runs, first, last = [], starts[0], starts[0]
-    for a in starts[1:]:
-        if a > last + 1:
-            runs.append(Run(first, first + shift, last - first + SHINGLE))
-            first = a
-        last = a
-    runs.append(Run(first, first + shift, last - first + SHINGLE))
-    return runs
+    first = np.searchsorted(other.ranked, one.codes, "left")
+    count = np.minimum(np.searchsorted(other.ranked, one.codes, "right") - first, REPEATS)
+    at = np.repeat(np.arange(len(one.codes)), count)
+    if not len(at):
+        return []
+    repeat = np.arange(len(at)) - np.repeat(np.cumsum(count) - count, count)
+    shift = other.order[first[at] + repeat] - at
+    by_shift = np.lexsort((at, shift))
+    at, shift = at[by_shift], shift[by_shift]
+    broken = np.flatnonzero((np.diff(shift) != 0) | (np.diff(at) != 1))
+    begins, ends = np.concatenate(([0], broken + 1)), np.concatenate((broken, [len(at) - 1]))
+    spans = zip(at[begins].tolist(), shift[begins].tolist(), at[ends].tolist(), strict=True)
+    return [Run(start, start + by, end - start + SHINGLE) for start, by, end in spans]
 
 
 def _apart(runs: list[Run], length_a: int, length_b: int) -> list[Run]:
@@ -89,7 +84,7 @@ def _free_part(run: Run, used_a: bytearray, used_b: bytearray) -> Run | None:
         first += 1
     while last > first and (used_a[run.a + last - 1] or used_b[run.b + last - 1]):
         last -= 1
-    middle = any(used_a[run.a + first:run.a + last]) or any(used_b[run.b + first:run.b + last])
+    middle = 1 in used_a[run.a + first:run.a + last] or 1 in used_b[run.b + first:run.b + last]
     return Run(run.a + first, run.b + first, last - first) if last - first >= SHINGLE and not middle else None
 
 
@@ -111,5 +106,4 @@ def _close(before: Run, after: Run) -> bool:
 
 def _says_something(text: Text, shared: Shared) -> bool:
     """Whether the passage has words that carry something, not only grammar."""
-    content = sum(text.forms[at] not in small() for run in shared.runs for at in range(run.a, run.a + run.length))
-    return content >= CONTENT_WORDS
+    return sum(text.content[run.a:run.a + run.length].count(1) for run in shared.runs) >= CONTENT_WORDS

@@ -46,11 +46,14 @@ def profile(text: Text) -> Profile:
 def alike(one: Profile, other: Profile, lowest: float) -> tuple[Likeness, ...]:
     """Pairs of sentences, each used once, the likest first; those below `lowest` are left out."""
     weights = _weights(one, other)
-    found = [
-        Likeness(a, b, score, one.quoted[a] or other.quoted[b])
-        for a, b, common in _sharing(one, other)
-        if (score := _score(one.stems[a], other.stems[b], common, weights)) >= lowest
-    ]
+    masses = tuple([math.fsum(weights[s] for s in stems) for stems in side.stems] for side in (one, other))
+    found = []
+    for a, b, common in _sharing(one, other):
+        shared = math.fsum(weights[s] for s in common)
+        short = min(len(one.stems[a]), len(other.stems[b])) < HOLDS_FROM
+        score = _score(shared, masses[0][a], masses[1][b], short)
+        if score >= lowest:
+            found.append(Likeness(a, b, score, one.quoted[a] or other.quoted[b]))
     found.sort(key=lambda x: (-x.score, x.a, x.b))
     return _one_to_one(found)
 
@@ -67,15 +70,8 @@ def stem(form: str) -> str:
 
 def _sharing(one: Profile, other: Profile) -> list[tuple[int, int, frozenset[str]]]:
     """Pairs of sentences with enough stems in common."""
-    holders: dict[str, list[int]] = {}
-    for b, stems in enumerate(other.stems):
-        for s in sorted(stems):
-            holders.setdefault(s, []).append(b)
-    found = []
-    for a, stems in enumerate(one.stems):
-        counts = Counter(b for s in stems for b in holders.get(s, ()))
-        found += [(a, b, stems & other.stems[b]) for b, n in sorted(counts.items()) if n >= FEWEST_SHARED]
-    return found
+    pairs = ((a, b, stems & others) for a, stems in enumerate(one.stems) for b, others in enumerate(other.stems))
+    return [(a, b, common) for a, b, common in pairs if len(common) >= FEWEST_SHARED]
 
 
 def _weights(one: Profile, other: Profile) -> Mapping[str, float]:
@@ -85,14 +81,10 @@ def _weights(one: Profile, other: Profile) -> Mapping[str, float]:
     return {s: math.log(1 + total / n) for s, n in count.items()}
 
 
-def _score(one: frozenset[str], other: frozenset[str], common: frozenset[str], weights: Mapping[str, float]) -> float:
+def _score(shared: float, one: float, other: float, short: bool) -> float:
     """Cosine of the weighted sets; a sentence wholly inside a longer one counts for somewhat less than that."""
-    def mass(stems: frozenset[str]) -> float:
-        return math.fsum(weights[s] for s in stems)
-
-    shared, a, b = mass(common), mass(one), mass(other)
-    held = shared / min(a, b) if min(len(one), len(other)) >= HOLDS_FROM else 0.0
-    return max(shared / math.sqrt(a * b), HOLDS_WEIGHT * held)
+    held = 0.0 if short else shared / min(one, other)
+    return max(shared / math.sqrt(one * other), HOLDS_WEIGHT * held)
 
 
 def _one_to_one(found: list[Likeness]) -> tuple[Likeness, ...]:

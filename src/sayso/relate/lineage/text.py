@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -22,19 +22,22 @@ _MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F16
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """Parallel sequences over the words that count; `sentences` are half-open ranges of word numbers.
+    """Parallel sequences over the words that count; `sentences` are half-open ranges of word numbers; `quoted` has 1
+    for words that are somebody's quoted ones, `content` for those that are not mere grammar.
 
     `forms` are the words as compared: folded, without plural or possessive s, so that lost apostrophes do not matter.
-    `codes[i]` stands for the four forms from i on; `places` finds them again.
+    `codes[i]` stands for the four forms from i on; `ranked` are the codes in order and `order` where each of them is.
     """
 
     read: Annotated
     words: tuple[Word, ...]
     forms: tuple[str, ...]
-    quoted: tuple[bool, ...]
+    quoted: bytes
+    content: bytes
     sentences: tuple[Range, ...]
     codes: "NDArray[Any]"
-    places: dict[int, list[int]] = field(repr=False)
+    ranked: "NDArray[Any]"
+    order: "NDArray[Any]"
 
     @property
     def id(self) -> str:
@@ -58,11 +61,10 @@ def prepare(read: Annotated) -> Text:
     quotes = quoted_ranges(read)
     forms = tuple(form(w.folded) for w in kept)
     codes = _codes(forms)
-    places: dict[int, list[int]] = {}
-    for at, code in enumerate(codes.tolist()):
-        places.setdefault(code, []).append(at)
-    quoted = tuple(_inside(w, quotes) for w in kept)
-    return Text(read, tuple(kept), forms, quoted, _sentences(read, kept), codes, places)
+    order = codes.argsort(kind="stable")
+    quoted = bytes(_inside(w, quotes) for w in kept)
+    content = bytes(f not in small() for f in forms)
+    return Text(read, tuple(kept), forms, quoted, content, _sentences(read, kept), codes, codes[order], order)
 
 
 @lru_cache(maxsize=65536)
