@@ -10,14 +10,16 @@ from sayso.model import Annotated, Claim, Discrepancy
 from sayso.relate.discrepancy.dates import dates
 from sayso.relate.discrepancy.denials import denials
 from sayso.relate.discrepancy.field import Field, survey
-from sayso.relate.discrepancy.figures import figures
+from sayso.relate.discrepancy.figures import figures, floors
 from sayso.relate.discrepancy.firmness import firmness
 from sayso.relate.discrepancy.hedging import hedging
+from sayso.relate.discrepancy.leads import leads
 from sayso.relate.discrepancy.naming import naming
 from sayso.relate.discrepancy.persons import holders, titles
 from sayso.relate.discrepancy.quotations import quotations
 from sayso.relate.discrepancy.readings import Parting, gather
 from sayso.relate.discrepancy.report import report
+from sayso.relate.discrepancy.rivals import rivals
 from sayso.relate.discrepancy.slots import things
 from sayso.relate.discrepancy.speakers import speakers
 from sayso.relate.discrepancy.verdicts import verdicts
@@ -25,6 +27,7 @@ from sayso.relate.given import Descent, Resolved
 
 DETECTORS: tuple[Callable[[Field], Iterator[Parting]], ...] = (
     figures,
+    floors,
     quotations,
     firmness,
     titles,
@@ -33,6 +36,8 @@ DETECTORS: tuple[Callable[[Field], Iterator[Parting]], ...] = (
     denials,
     hedging,
     things,
+    leads,
+    rivals,
     naming,
     dates,
     speakers,

@@ -20,6 +20,11 @@ LINKS = {"since": "since", "until": "until", "till": "until", "by": "until", "be
          "from": "since", "to": "until"}
 YEAR = re.compile(r"\b\d{4}\b")
 HEAD = 200
+HOUR = re.compile(r"T(\d\d)(?::(\d\d))?")
+SLACK = 0.2
+PARTS = (("noon", (11.8, 12.2)), ("midday", (11.8, 12.2)), ("midnight", (23.5, 24.5)), ("dawn", (4.0, 7.0)),
+         ("early", (0.0, 9.0)), ("morning", (5.0, 12.0)), ("afternoon", (12.0, 18.0)), ("evening", (17.0, 23.0)),
+         ("late", (18.0, 24.0)))
 CLOCK = frozenset({"second", "minute", "hour", "part of day"})
 COMPARED = (frozenset({"day", "week"}), frozenset({"day", "month"}))
 
@@ -33,18 +38,24 @@ class Dated(NamedTuple):
     link: str
     around: frozenset[str]
     content: frozenset[str]
+    numbers: frozenset[str]
 
 
 def dates(field: Field) -> Iterator[Parting]:
     """Pairs of dates, of one kind and one link, around one happening, that exclude each other."""
     held: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     for dated in _dated(field):
-        held[dated.time.type, dated.link].append(dated)
+        if dated.time.type == "DATE":
+            held["DATE", dated.link].append(dated)
+        if clock(dated.time):
+            held["TIME", ""].append(dated)
     for kind in sorted(held):
         found = held[kind]
         for number, a in enumerate(found):
             for b in found[number + 1 :]:
-                if a.unit is not b.unit and _one_happening(field, a, b) and _apart(field, a, b):
+                if a.unit is not b.unit and _one_happening(field, a, b, kind[0]) and (
+                    _hours_apart(a, b) if kind[0] == "TIME" else _apart(field, a, b)
+                ):
                     yield _parting(field, a, b)
 
 
@@ -78,17 +89,20 @@ def _with_surroundings(field: Field, unit: Unit, time: Time) -> Dated:
     beside = (*before, *unit.tokens[last : last + WINDOW])
     content = frozenset(t.stem for t in beside if t.kind == "content")
     around = content | {t.stem for t in beside if t.kind == "name"}
-    return Dated(time, unit, field.anchor(unit.article, start, time.anchor.end), link, around, content)
+    return Dated(time, unit, field.anchor(unit.article, start, time.anchor.end), link, around, content,
+                 frozenset(t.folded for t in beside if t.kind == "number"))
 
 
-def _one_happening(field: Field, a: Dated, b: Dated) -> bool:
+def _one_happening(field: Field, a: Dated, b: Dated, kind: str) -> bool:
     shared = a.around & b.around
-    if not shared & a.content & b.content or not _comparable(a.time, b.time):
+    if not shared & a.content & b.content or _other_figures(a, b):
+        return False
+    if kind == "DATE" and not _comparable(a.time, b.time):
         return False
     weight = field.weigh.total(shared) / max(1e-9, min(field.weigh.total(a.around), field.weigh.total(b.around)))
     if a.unit.article == b.unit.article:
-        return a.time.type == "TIME" and weight >= ALIKE and len(shared) >= SHARED
-    if a.time.type == "TIME":
+        return kind == "TIME" and weight >= ALIKE and len(shared) >= SHARED
+    if kind == "TIME":
         return weight >= ALIKE_CLOCK and len(shared) >= SHARED - 1
     return weight >= ALIKE and len(shared) >= SHARED
 
@@ -114,12 +128,38 @@ def _fixed(field: Field, dated: Dated) -> bool:
     return bool(ABSOLUTE.search(dated.time.anchor.text)) or not field.read[dated.unit.article].dates_doubtful
 
 
+def _other_figures(a: Dated, b: Dated) -> bool:
+    """Other figures beside the dates: two happenings."""
+    return bool(a.numbers and b.numbers and not a.numbers & b.numbers)
+
+
+def clock(time: Time) -> tuple[float, float] | None:
+    """The hours of the day that the words allow, None where they name none."""
+    if found := HOUR.search(time.value):
+        hour = int(found[1]) + int(found[2] or 0) / 60
+        return hour - SLACK, hour + SLACK
+    words = time.anchor.text.casefold()
+    return next((hours for word, hours in PARTS if word in words.split()), None)
+
+
+def _hours_apart(a: Dated, b: Dated) -> bool:
+    one, two = sorted(c for c in (clock(a.time), clock(b.time)) if c)
+    return one[1] < two[0]
+
+
 def _exclude(a: Dated, b: Dated) -> bool:
     one, two = (a.time.earliest, a.time.latest), (b.time.earliest, b.time.latest)
     if None in one or None in two:
-        return False
+        return _patterns_exclude(a.time.value, b.time.value)
     first, second = sorted((one, two))
     return bool(first[1] and second[0] and first[1] <= second[0])
+
+
+def _patterns_exclude(a: str, b: str) -> bool:
+    """Values with open parts, as `XXXX-09`: whether a part that both know differs."""
+    if len(a) != len(b) or "W" in a + b or "REF" in a + b:
+        return False
+    return any(x != y and "X" not in (x, y) for x, y in zip(a, b, strict=True))
 
 
 def _parting(field: Field, a: Dated, b: Dated) -> Parting:

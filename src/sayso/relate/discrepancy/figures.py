@@ -17,11 +17,15 @@ TOLL = frozenset({"dead", "hurt", "missing"})
 PEOPLE = frozenset({"person", "child", "woman", "man", "boy", "girl", "soldier", "officer", "fighter", "medic",
                     "police", "passenger", "worker", "miner", "protester", "attacker", "hostage", "staff"})
 FAR = 4.0
+FAR_TOLL = 6.0
+ALIKE_SCALE = 0.08
 FAR_LENGTH = 11.0
 ALIKE = 0.3
 ALIKE_TOLL = 0.15
 ALIKE_BARE = 0.45
-SAME_ARTICLE = 0.3
+ALIKE_PLACED = 0.2
+SAME_ARTICLE = 0.2
+ALIKE_CONTRAST = 0.24
 CLOSE = 1.5
 BARE = frozenset({"person", "dead", "number", "toll", "death toll"})
 CONTRAST = frozenset({"lower", "higher", "but", "while", "however", "whereas", "only", "earlier", "contrast",
@@ -62,9 +66,29 @@ def _joined(field: Field, found: list[Frame], parted: list[tuple[Frame, Frame]])
     inside = {id(x) for x, _ in sides}
     for frame in found:
         if id(frame) not in inside:
-            match = next(((x, y) for x, y in sides if _says_same(frame, x) and _one_question(field, frame, x)), None)
+            match = next(((x, y) for x, y in sides if _says_same(frame, x) and frame.planned == x.planned
+                          and frame.scale == x.scale and frame.happening == x.happening), None)
             if match:
                 yield _parting(field, frame, match[1])
+
+
+def floors(field: Field) -> Iterator[Parting]:
+    """One number as the least in one account and as the most in another: "at least 20", "up to 20"."""
+    held: dict[tuple[str, str], list[Frame]] = defaultdict(list)
+    for frame in frames(field):
+        q = frame.quantity
+        if frame.thing and q.value is None and (q.low is None) != (q.high is None):
+            held[_kind(frame)].append(frame)
+    for kind in sorted(held):
+        least = [f for f in held[kind] if f.quantity.low is not None]
+        most = [f for f in held[kind] if f.quantity.high is not None]
+        for a in least:
+            for b in most:
+                if size(a.quantity) == size(b.quantity) and a.scale == b.scale and not _foreign(field, a, b):
+                    says = f"“{a.quantity.anchor.text}” in one account, “{b.quantity.anchor.text}” in another"
+                    about = f"whether the figure is the least or the most: {_about(a, b)}"
+                    yield Parting("certainty", about, Reading(a.at, "at least"), Reading(b.at, "at most"), 0.6,
+                                  "floors", says)
 
 
 def _says_same(a: Frame, b: Frame) -> bool:
@@ -81,7 +105,7 @@ def _answered(field: Field, a: Frame, b: Frame, found: list[Frame]) -> bool:
     figures answer two questions, and both articles know both."""
     least = _alike(field, a, b) - MARGIN
     return any(
-        c.unit.article == a.unit.article != b.unit.article and same_amount(c.quantity, b.quantity)
+        c is not a and c.unit.article == a.unit.article != b.unit.article and not _differ(c, b)
         and c.planned == b.planned and not _other_voice(a, c) and _alike(field, c, b) >= least
         for c in found
     )
@@ -114,12 +138,15 @@ def _one_question(field: Field, a: Frame, b: Frame) -> bool:
 def _enough(field: Field, a: Frame, b: Frame) -> float:
     """How alike the surroundings must be, 0..1: least for the toll of one event, most where nothing else is known."""
     if a.quantity.unit:
-        marked = any(spelled_alike(x, y) for x in a.landmarks for y in b.landmarks)
-        return ALIKE if marked and stated(a.quantity).unit == METRE else ALIKE_BARE
+        if stated(a.quantity).unit != METRE or not any(spelled_alike(x, y) for x in a.landmarks for y in b.landmarks):
+            return ALIKE_BARE
+        return ALIKE_PLACED if (a.names & b.names) - field.central else ALIKE
     if _foreign(field, a, b):
         return NEVER
     if a.happening in TOLL and a.thing in PEOPLE:
-        return ALIKE_TOLL
+        return ALIKE_SCALE if a.scale else ALIKE_TOLL if _ratio(a, b) <= FAR else ALIKE
+    if a.unit.article == b.unit.article:
+        return ALIKE_CONTRAST
     if _core(field, a, b) and _ratio(a, b) <= CORE and a.unit.article != b.unit.article:
         return 0.0
     return ALIKE if a.happening and a.happening == b.happening else ALIKE_BARE
@@ -127,7 +154,9 @@ def _enough(field: Field, a: Frame, b: Frame) -> float:
 
 def _apart(a: Frame, b: Frame) -> bool:
     """So far apart that the two cannot mean one thing."""
-    return _ratio(a, b) > (FAR_LENGTH if stated(a.quantity).unit == METRE else FAR)
+    if stated(a.quantity).unit == METRE:
+        return _ratio(a, b) > FAR_LENGTH
+    return _ratio(a, b) > (FAR_TOLL if a.happening in TOLL and b.happening in TOLL else FAR)
 
 
 def _ratio(a: Frame, b: Frame) -> float:
@@ -148,7 +177,8 @@ def _foreign(field: Field, a: Frame, b: Frame) -> bool:
     one = a.names - (b.names if own else field.names[b.unit.article]) - national_stems()
     two = b.names - (a.names if own else field.names[a.unit.article]) - national_stems()
     held = (a.names & b.names) - field.central - national_stems()
-    return not held and bool((one and two) or ((one or two) and _alike(field, a, b) < ALIKE))
+    little = not a.scale and _alike(field, a, b) < ALIKE
+    return not held and bool((one and two) or ((one or two) and little))
 
 
 def _core(field: Field, a: Frame, b: Frame) -> bool:

@@ -22,7 +22,7 @@ LANDMARK = 7
 HUGE = 5000
 JOINED = re.compile(r" (?:and|or|including|among|of) ")
 DEADLY = frozenset({"strike", "attack", "blast", "house", "missile", "shot"})
-BACK, ON = 22, 10
+BACK, ON = 22, 18
 PLANNED = frozenset({"planned", "possible"})
 AGGREGATE = {"war": "war", "conflict": "war", "uprising": "war", "year": "year", "month": "month", "week": "week",
              "day": "days", "since": "since", "decad": "decade", "season": "season", "pandemic": "pandemic"}

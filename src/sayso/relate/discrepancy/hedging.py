@@ -9,10 +9,12 @@ from sayso import tables
 from sayso.relate.discrepancy.field import Field
 from sayso.relate.discrepancy.phrases import Found, index, occurrences
 from sayso.relate.discrepancy.readings import Parting, Reading
+from sayso.relate.discrepancy.stems import stem
 from sayso.relate.discrepancy.units import Unit
 
 SCOPE = 6
 GUARD = 4
+LIGHT = frozenset(map(stem, ("make", "take", "carry", "give", "come", "include", "follow", "look", "use", "get")))
 SHARED = 3
 RARE = 3.2
 PLAIN = "stated outright"
@@ -46,10 +48,10 @@ def hedging(field: Field) -> Iterator[Parting]:
         for term in unit.terms:
             holders[term].append(unit)
     for hedged in (h for unit in field.units for h in _hedged(field, unit)):
-        stem = hedged.unit.tokens[hedged.at].stem
-        for other in holders[stem]:
+        held = hedged.unit.tokens[hedged.at].stem
+        for other in holders[held]:
             if other.article != hedged.unit.article:
-                yield from _compared(field, hedged, other, stem)
+                yield from _compared(field, hedged, other, held)
 
 
 def _hedged(field: Field, unit: Unit) -> Iterator[Hedged]:
@@ -57,7 +59,7 @@ def _hedged(field: Field, unit: Unit) -> Iterator[Hedged]:
         for at in range(found.last, min(len(unit.tokens), found.last + SCOPE)):
             if unit.tokens[at].kind == "number" or unit.tokens[at].folded == "one":
                 break
-            if unit.tokens[at].kind == "content":
+            if unit.tokens[at].kind == "content" and unit.tokens[at].stem not in LIGHT:
                 yield Hedged(unit, at, levels()[found.phrase], _reading(field, unit, found, at))
                 break
 
@@ -67,22 +69,22 @@ def _reading(field: Field, unit: Unit, found: Found, at: int) -> Reading:
     return Reading(anchor, levels()[found.phrase])
 
 
-def _same_matter(field: Field, a: Unit, b: Unit, stem: str) -> bool:
+def _same_matter(field: Field, a: Unit, b: Unit, held: str) -> bool:
     """They share the hedged word and more that weighs, around it."""
-    shared = (a.terms & b.terms) - {stem}
+    shared = (a.terms & b.terms) - {held}
     return len(shared) >= SHARED and field.weigh.total(shared) >= 0.3 * min(
         field.weigh.total(a.terms), field.weigh.total(b.terms))
 
 
-def _compared(field: Field, hedged: Hedged, other: Unit, stem: str) -> Iterator[Parting]:
+def _compared(field: Field, hedged: Hedged, other: Unit, held: str) -> Iterator[Parting]:
     for at, token in enumerate(other.tokens):
-        if token.stem != stem:
+        if token.stem != held:
             continue
         found = [f for f in occurrences(other.tokens[: at + 1], _index()) if f.last >= at - GUARD]
         if found and levels()[found[-1].phrase] == hedged.level:
             return
-        rare = bool(found) and field.weigh.of(stem) >= RARE and token.folded == hedged.unit.tokens[hedged.at].folded
-        if not rare and not _same_matter(field, hedged.unit, other, stem):
+        rare = bool(found) and field.weigh.of(held) >= RARE and token.folded == hedged.unit.tokens[hedged.at].folded
+        if not rare and not _same_matter(field, hedged.unit, other, held):
             return
         reading = _reading(field, other, found[-1], at) if found else _plain(field, other, at)
         if not found and hedged.level == ON_WORD and (other.headline or field.voices.at(reading.anchor)):

@@ -15,6 +15,8 @@ SHARE = 0.5
 DENSE = 0.6
 LONGEST = 3
 FRAGMENT = 9
+NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                     "dozen", "hundred"})
 ROMAN = re.compile(r"\b[IVX]+\b")
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 TENSES = frozenset({"has", "have", "had", "is", "are", "was", "were", "do", "does", "did"})
@@ -74,10 +76,11 @@ def _brief(near: Near, left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _other_figures(a: Sequence[Token], b: Sequence[Token], found: Sequence[Gap]) -> bool:
     """Other numbers in like words: two utterances, or figures that are compared as figures."""
-    return any(
-        any(t.kind == "number" for t in a[slice(*g.left)]) and any(t.kind == "number" for t in b[slice(*g.right)])
-        for g in found
-    )
+    return any(any(map(_number, a[slice(*g.left)])) and any(map(_number, b[slice(*g.right)])) for g in found)
+
+
+def _number(token: Token) -> bool:
+    return token.kind == "number" or token.folded in NUMBERS
 
 
 def _long(tokens: Sequence[Token]) -> bool:

@@ -49,7 +49,7 @@ def things(field: Field) -> Iterator[Parting]:
 
 
 def _parting(field: Field, slot: Slot) -> Iterator[Parting]:
-    left, right = _kinds(slot.left), _kinds(slot.right)
+    left, right = kinds_in(slot.left), kinds_in(slot.right)
     for kind in sorted({k.kind for k in left} & {k.kind for k in right}):
         a = next(k for k in left if k.kind == kind)
         b = next(k for k in right if k.kind == kind)
@@ -62,7 +62,8 @@ def _parting(field: Field, slot: Slot) -> Iterator[Parting]:
             yield Parting("wording", f"{_context(slot)}", one, two, slot.near.cosine, "things", says)
 
 
-def _kinds(tokens: Sequence[Token]) -> list[Kind]:
+def kinds_in(tokens: Sequence[Token]) -> list[Kind]:
+    """The words of the table among these tokens."""
     stems = [t._replace(folded=t.stem) for t in tokens]
     return [Kind(*kinds()[f.phrase], f.first, f.last) for f in occurrences(stems, _index())]
 
@@ -74,7 +75,7 @@ def _compound(field: Field, unit: Unit, token: Token) -> bool:
 
 def _elsewhere(unit: Unit, kind: Kind) -> bool:
     """Whether the sentence has a word of this group too: then both accounts may tell of both things."""
-    return any(k.group == kind.group for k in _kinds(unit.tokens))
+    return any(k.group == kind.group for k in kinds_in(unit.tokens))
 
 
 def _reading(field: Field, unit: Unit, tokens: Sequence[Token], kind: Kind) -> Reading:

@@ -44,7 +44,8 @@ def _affiliated(a: Source, b: Source) -> bool:
 
 
 def _names(source: Source) -> frozenset[str]:
-    return frozenset(w.folded for name in (source.name, *source.aliases) for w in words(name) if len(w.folded) > 2 and w.folded not in small_words())
+    found = (w.folded for name in (source.name, *source.aliases) for w in words(name))
+    return frozenset(w for w in found if len(w) > 2 and w not in small_words())
 
 
 def _reading(attribution: Attribution, sources: dict[str, Source]) -> Reading:

@@ -12,7 +12,7 @@ from sayso.relate.discrepancy.readings import Parting, Reading
 from sayso.relate.discrepancy.units import Token, Unit
 
 AFTER = 3
-SUBJECT = 5
+SUBJECT = 7
 
 
 class Verdict(NamedTuple):
