@@ -15,11 +15,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from sayso.annotate.place.gazetteer import ARABIC
 from sayso.annotate.place.key import place_key, without_article
 
 SMALLEST = 500
-ARABIC = frozenset(("AE", "BH", "DJ", "DZ", "EG", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA",
-                    "SA", "SD", "SO", "SY", "TD", "TN", "YE"))
 CHUNK = 14
 # What GeoNames and ISO call the kinds of divisions, in many languages: taken off to give a second name.
 KINDS = frozenset((
@@ -79,7 +78,7 @@ def shown(name: str, aliases: list[str]) -> str:
     """The name to show: an English one ("Khabarovsk Krai") without the word for its kind, else the official one."""
     plain = [alias for alias in aliases if alias.isascii() and alias.replace(" ", "").replace("-", "").isalpha()]
     english = [alias for alias in plain if alias.split()[-1] in ENGLISH and len(alias.split()) <= 3]
-    if english:
+    if english and (not name.isascii() or place_key(min(english, key=len))[:4] == place_key(name)[:4]):
         return bare(min(english, key=len)) or name
     return bare(name) if name.isascii() or not plain else bare(plain[0]) or name
 

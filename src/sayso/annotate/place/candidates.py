@@ -43,6 +43,10 @@ def _token(match: re.Match[str]) -> Iterator[Token]:
         return
     bare = POSSESSIVE.sub("", word) if word[-1] in "'’" or word[-2:] in ("'s", "’s") else word
     head, dash, tail = bare.partition("-")
+    if dash and head.islower() and tail[:1].isupper() and head + "-" not in ARTICLES:
+        yield Token(start, start + len(head), head, False)
+        yield Token(start + len(head) + 1, start + len(bare), tail, True)
+        return
     if dash and head[:1].isupper() and tail.islower() and head.lower() + "-" not in ARTICLES and len(tail) > 3:
         yield Token(start, start + len(head), head, True)
         yield Token(start + len(head) + 1, start + len(bare), tail, False)

@@ -11,6 +11,9 @@ from typing import Literal, NamedTuple
 
 from sayso.annotate.place.key import place_key, without_article
 
+# Where names go with and without an article: al-Bab, Bab.
+ARABIC = frozenset(("AE", "BH", "DJ", "DZ", "EG", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA",
+                    "SA", "SD", "SO", "SY", "TD", "TN", "YE"))
 KINDS: dict[str, Literal["country", "province", "district", "town"]] = {
     "c": "country", "p": "province", "d": "district", "t": "town"}
 
@@ -60,8 +63,11 @@ def entry(ident: int) -> Entry | None:
 def places(name: str) -> tuple[Entry, ...]:
     """All places that bear a name, the most populous first."""
     key = place_key(name)
-    line = _line(_table("names"), key.encode()) or _line(_table("names"), without_article(key).encode())
-    found = (entry(int(ident)) for ident in line.decode().split(",") if ident)
+    return _named(key) or tuple(one for one in _named(without_article(key)) if one.country in ARABIC)
+
+
+def _named(key: str) -> tuple[Entry, ...]:
+    found = (entry(int(ident)) for ident in _line(_table("names"), key.encode()).decode().split(",") if ident)
     return tuple(one for one in found if one)
 
 

@@ -19,12 +19,13 @@ class Nation(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A region with the provinces (country and shown name) and countries that it holds."""
+    """A region with the provinces (country and shown name) and countries that it holds, and what holds it."""
 
     name: str
     ident: int | None
     provinces: frozenset[tuple[str, str]]
     countries: frozenset[str]
+    inside: tuple[str, str]
 
 
 def _cells(row: tables.Row, column: str) -> list[str]:
@@ -43,6 +44,12 @@ def nations() -> dict[str, tuple[Nation, ...]]:
                 if all(one.iso != nation.iso for one in known):
                     known.append(nation)
     return {name: tuple(known) for name, known in found.items()}
+
+
+def called(name: str) -> tuple[Nation, ...]:
+    """The nations that a name can stand for; datelines print it in capitals."""
+    known = nations().get(name, ())
+    return known or (nations().get(name.title(), ()) if name.isupper() and len(name) > 3 else ())
 
 
 def _is_seat(name: str, row: tables.Row) -> bool:
@@ -103,8 +110,9 @@ def regions() -> dict[str, Region]:
     for row in tables.rows("places_regions"):
         members = _cells(row, "members")
         provinces = frozenset((one[:2], one[3:]) for one in members if ":" in one)
+        country, _, province = row["inside"].partition(":")
         region = Region(row["name"], int(row["entry"]) if row["entry"] else None, provinces,
-                        frozenset(one for one in members if ":" not in one))
+                        frozenset(one for one in members if ":" not in one), (country, province))
         named = [] if row["entry"] and places(row["name"]) else [row["name"]]
         for name in (*named, *_cells(row, "aliases")):
             found[place_key(name)] = region

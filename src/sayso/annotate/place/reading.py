@@ -12,6 +12,7 @@ from sayso.model import Anchor, Article, Place
 CLEAR = 10
 RIVAL = 1_000_000
 KNOWN, WELL_KNOWN = 30_000, 200_000
+LONG = 6
 
 
 def spoken_of(found: Sequence[Mention]) -> Context:
@@ -62,21 +63,29 @@ def placed(article: Article, found: Sequence[Mention], mention: Mention, context
 
 
 def _is_no_place(mention: Mention, context: Context) -> bool:
-    """Names of persons and organisations; small places that nothing beside them shows to be meant."""
+    """Names of persons and organisations, words; small places that nothing in the article shows to be meant."""
     beside = mention.beside
     if mention.inside == "person" or (mention.inside and not any(
             n.sense in ("demonym", "government") for n in mention.nations)):
         return True
     if mention.nations or mention.region:
         return False
-    if beside.titled or (beside.partial and not mention.big):
+    if beside.titled or (beside.partial and not mention.big) or (mention.surname and not _said_to_be(mention)):
         return True
-    shown_to_be = beside.placed or bool(beside.feature) or beside.held_by is not None
-    if mention.small_too:
-        return not shown_to_be or (beside.opens and not mention.big)
-    if mention.big:
-        return False
-    return not shown_to_be and (beside.opens or len(mention.span.text) < 4)
+    if mention.is_word:
+        return not _said_to_be(mention) or not (beside.feature or mention.big or beside.held_by is not None)
+    return not (mention.big_own or mention.shown_elsewhere or _said_to_be(mention) or _led_to(mention))
+
+
+def _led_to(mention: Mention) -> bool:
+    """Whether "to", "from", "hit" or the like lead to a name that is no short foreign or former one."""
+    return mention.beside.placed and (mention.own or len(mention.span.text) >= LONG)
+
+
+def _said_to_be(mention: Mention) -> bool:
+    """Whether the words beside a name say that it is a place: "in", "town of", what holds it."""
+    beside = mention.beside
+    return beside.within or bool(beside.feature) or beside.held_by is not None
 
 
 def _fits(best: Entry, mention: Mention, context: Context, held: str) -> bool:
@@ -114,7 +123,8 @@ def _nation(article: Article, mention: Mention, context: Context) -> Place | Non
     if nation.sense == "country":
         return _country(article, mention, nation, context)
     if nation.sense == "seat" and not mention.government:
-        best, iso = choose(mention.entries, context, Called(mention.span.text, mention.beside.feature))
+        best, iso = choose(mention.entries, context, Called(mention.span.text, mention.beside.feature,
+                                                              capital_of=nation.iso))
         town = _town_of(mention.entries, nation.iso) if best is None or best.country == nation.iso else best
         return _entry(article, mention, town, iso)
     return Place(_anchor(article, mention), nation.country, country_entry(nation.iso), nation.country, (),
@@ -151,9 +161,11 @@ def _beyond(iso: str, own: Sequence[Entry]) -> tuple[str, ...]:
 def _region(article: Article, region: Region, mention: Mention) -> Place:
     if region.ident and (known := entry(region.ident)):
         return _entry(article, mention, known, known.country)
-    states = {iso for iso, _ in region.provinces} | region.countries
+    inside, province = region.inside
+    states = {inside} if inside else {iso for iso, _ in region.provinces} | region.countries
     country = country_name(next(iter(states))) if len(states) == 1 else None
-    return Place(_anchor(article, mention), region.name, region.ident, country, (country,) if country else ())
+    holding = tuple(name for name in (province, country) if name)
+    return Place(_anchor(article, mention), region.name, region.ident, country, holding)
 
 
 def _entry(article: Article, mention: Mention, best: Entry | None, iso: str | None) -> Place:

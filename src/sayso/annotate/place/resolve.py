@@ -11,7 +11,7 @@ from sayso.annotate.place.gazetteer import Entry, holders
 from sayso.annotate.place.key import place_key
 from sayso.annotate.place.nations import country_name, shown
 
-COUNTRY_WEIGHT, PROVINCE_WEIGHT, OWN_NAME, HELD, TIE = 3.0, 2.0, 0.7, 8.0, 0.25
+COUNTRY_WEIGHT, PROVINCE_WEIGHT, OWN_NAME, CAPITAL, HELD, TIE = 2.4, 0.8, 1.5, 1.0, 8.0, 0.25
 KIND_WEIGHT = {"country": 1.5, "province": -0.4, "district": -1.6, "town": 0.0}
 FEATURE_WEIGHT = 5.0
 
@@ -51,21 +51,33 @@ class Context:
 
 class Called(NamedTuple):
     """A name as it stands; `feature` is the word beside it that tells its kind ("province"), `held_by` the folded name
-    that follows it after a comma or "in"; both may be empty."""
+    that follows it after a comma or "in"; `capital_of` the code
+    of the country that sits in a place of this name; all three may be empty."""
 
     name: str
     feature: str = ""
     held_by: str = ""
+    capital_of: str = ""
 
 
 def choose(found: Sequence[Entry], context: Context, called: Called) -> tuple[Entry | None, str | None]:
     """The place meant and its country's code; where two places tie, none, and the country only if they share it."""
     scored = sorted(((score(one, context, called), one) for one in found), key=lambda pair: (-pair[0], pair[1].ident))
-    best = scored[0][1]
+    best = scored[0][1] if called.feature in cues("division") else _town_in(scored[0][1], found)
     rivals = [one for points, one in scored[1:] if scored[0][0] - points < TIE and not _same_place(one, best)]
     if not rivals:
         return best, best.country
     return None, best.country if all(one.country == best.country for one in rivals) else None
+
+
+def _town_in(best: Entry, found: Sequence[Entry]) -> Entry:
+    """The town that a province is called after: a name without "province" means the town."""
+    key = place_key(best.name)
+    for one in found:
+        same = place_key(one.name)[:4] == key[:4] and abs(len(place_key(one.name)) - len(key)) < 3
+        if best.kind == "province" and one.kind == "town" and same and best in holders(one):
+            return one
+    return best
 
 
 def score(place: Entry, context: Context, called: Called) -> float:
@@ -75,7 +87,9 @@ def score(place: Entry, context: Context, called: Called) -> float:
     chain = holders(place)
     if place_key(place.name) == place_key(called.name):
         points += OWN_NAME
-    if any(one.ident in context.named for one in chain if one.kind != "country"):
+    if place.kind == "town" and place.country == called.capital_of:
+        points += CAPITAL
+    if any(one.ident in context.named and place_key(one.name) != place_key(called.name) for one in chain):
         points += PROVINCE_WEIGHT
     if called.feature in cues("division"):
         points += FEATURE_WEIGHT if place.kind in ("province", "district") else -FEATURE_WEIGHT

@@ -12,14 +12,15 @@ STOPS = frozenset((*MARKS, ","))
 
 class Beside(NamedTuple):
     """`before`, `after`: the words next to the name, lower case; `feature`: the word for its kind; `held_by`: number
-    of the span that names what holds it; `placed`: a preposition of place leads to it; `opens` a sentence; `partial`:
-    capitalised words go on before or behind it."""
+    of the span that names what holds it; `placed`: a preposition of place leads to it, `within`: one that leads to
+    little else; `opens` a sentence; `partial`: capitalised words go on before or behind it."""
 
     before: str
     after: str
     feature: str
     held_by: int | None
     placed: bool
+    within: bool
     opens: bool
     titled: bool
     possessive: bool
@@ -35,7 +36,7 @@ def beside(text: str, tokens: Sequence[Token], spans: Sequence[Span], at: int) -
     lead = further if before == "the" else before
     feature = after if after in cues("feature") else further if before == "of" and further in cues("feature") else ""
     return Beside(before, after, feature, _holder(tokens, spans, at, bool(feature) and feature == after),
-                  lead in cues("preposition"), span.first == 0 or before in MARKS,
+                  lead in cues("preposition"), lead in cues("locative"), span.first == 0 or before in MARKS,
                   before.rstrip(".") in cues("title") or (before == "." and further in cues("title")),
                   text[span.end:span.end + 2] in ("'s", "’s"), _goes_on(text, tokens, span))
 
