@@ -15,8 +15,8 @@ MODIFIED_LABEL = re.compile(
     r"(?:last[ \t]+)?(?:updated|modified|update)(?:[ \t]+(?:at|on))?[ \t]*[:\-–|]?[ \t]*", re.IGNORECASE
 )
 PUBLISHED_LABEL = re.compile(
-    r"(?:date of publication|publication date|date published|date created|(?:first |originally )?published|posted|issued|released|"
-    r"created|date)(?:[ \t]+(?:at|on))?[ \t]*[:\-–|]?[ \t]*", re.IGNORECASE,
+    r"(?:date of publication|publication date|date published|date created|(?:first |originally )?published|posted|"
+    r"issued|released|created|date)(?:[ \t]+(?:at|on))?[ \t]*[:\-–|]?[ \t]*", re.IGNORECASE,
 )
 LOWER_WORD = re.compile(r"\b(?!of\b|by\b|at\b|min\b|read\b)[a-z]{2,}\b")
 STORY_GOES_ON = re.compile(r"[ \t]*[-–—:|.]?[ \t]*[\"“‘'(\[]?[A-Z0-9]")
