@@ -1,5 +1,7 @@
 """Quotations in the marks of several countries, and apostrophes that are none."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,4 +63,4 @@ def test_a_forgotten_closing_mark_costs_one_quotation() -> None:
 def test_quotations_are_in_order_and_apart(text: str) -> None:
     found = find(text)
     assert all(0 <= q.start < q.end <= len(text) for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -23,7 +23,7 @@ from training.attribution.words import pieces, windows
 
 SHARED = evaluate.SHARED
 STORY_WORDS = 150_000
-CALIBRATION = 48
+CALIBRATION = 12
 
 
 def main() -> None:

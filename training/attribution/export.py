@@ -131,7 +131,7 @@ def scales(student: Student, windows: list[list[int]]) -> Scales:
     for name, (seen, matrix) in _inputs(student, windows).items():
         exact = seen @ matrix
         errors = {0.0: _error(seen, matrix, exact)}
-        for strength in (0.35, 0.5, 0.65, 0.8):
+        for strength in (0.5, 0.65, 0.8):
             scale = _scale(seen, matrix, strength)
             errors[strength] = _error(seen / scale, matrix * scale[:, None], exact)
         best = min(errors, key=lambda s: errors[s])

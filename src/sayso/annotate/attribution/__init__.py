@@ -13,9 +13,6 @@ MODEL = "attribution model 1"
 
 def find(article: Article) -> tuple[Attribution, ...]:
     """Attributions in the order of the text, without stance, hedge or nesting; no window limits what is seen."""
-    from pathlib import Path
-    if not Path(__file__).with_name("model").joinpath("attribution.onnx").exists():
-        return ()  # until the model is there
     # The network and what it runs on are loaded when the first article is read, not with the package.
     from sayso.annotate.attribution.reader import read
 
