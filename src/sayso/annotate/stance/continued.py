@@ -1,13 +1,13 @@
 """A quotation that goes on after its speaker was named: the next quoted sentence or paragraph with nobody beside it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from dataclasses import replace
 
+from sayso.annotate.stance.spans import Spans
 from sayso.model import Anchor, Article, Attribution, Ground
 
-WHOLE = re.compile(r"^[\"“„«‘].*[\"”»’][.,]?$|^[\"“„«].*$", re.DOTALL)
-SAID_IN = 40
+WHOLE = re.compile(r"[\"“„«]|‘[^’]{20,}’[.,]?$")
 
 
 def continued(
@@ -15,41 +15,25 @@ def continued(
 ) -> tuple[Attribution, ...]:
     """The attributions, their contents longer by quoted sentences that follow and that nobody else claims."""
     out = list(found)
-    taken = sorted((a.start, a.end) for one in found for a in (*one.content, *one.cue))
+    taken = Spans((a.start, a.end, n) for n, one in enumerate(found) for a in (*one.content, *one.cue))
+    starts = [s.start for s in sentences]
+    ending: dict[int, list[int]] = {}
+    for n, one in enumerate(found):
+        if one.source and one.content:
+            ending.setdefault(bisect_right(starts, _last(one) - 1) - 1, []).append(n)
     for n, sentence in enumerate(sentences):
-        if not WHOLE.match(sentence.text) or _claimed(taken, sentence):
+        speakers = ending.get(n - 1)
+        if not speakers or not WHOLE.match(sentence.text) or next(taken.across(sentence.start, sentence.end), None):
             continue
-        index = _speaker_before(out, sentences, n)
-        if index is not None:
-            ground = Ground(
-                "attribution.continued", "the quotation goes on, and nobody else is named beside it", (sentence,)
-            )
-            one = out[index]
-            out[index] = replace(one, content=(*one.content, sentence), grounds=(*one.grounds, ground))
+        index = max(speakers, key=lambda k: (_last(out[k]), k))
+        ground = Ground(
+            "attribution.continued", "the quotation goes on, and nobody else is named beside it", (sentence,)
+        )
+        one = out[index]
+        out[index] = replace(one, content=(*one.content, sentence), grounds=(*one.grounds, ground))
+        ending.setdefault(n, []).append(index)
     return tuple(out)
-
-
-def _claimed(taken: list[tuple[int, int]], sentence: Anchor) -> bool:
-    """Whether a cue or content stands in the sentence already."""
-    at = bisect_left(taken, (sentence.start, 0))
-    near = taken[max(0, at - 3) : at + 1]
-    return any(a < sentence.end and sentence.start < b for a, b in near)
-
-
-def _speaker_before(found: list[Attribution], sentences: tuple[Anchor, ...], n: int) -> int | None:
-    """The last attribution with a source that ends in the sentence before."""
-    if n == 0:
-        return None
-    before = sentences[n - 1]
-    held = [
-        k for k, a in enumerate(found) if a.source and a.content and _last(a) > before.start and _first(a) < before.end
-    ]
-    return max(held, key=lambda k: (_last(found[k]), k)) if held else None
 
 
 def _last(a: Attribution) -> int:
     return max(x.end for x in (*a.content, *a.cue, *a.source))
-
-
-def _first(a: Attribution) -> int:
-    return min(x.start for x in (*a.content, *a.cue, *a.source))

@@ -1,10 +1,11 @@
 """Attributions that the text marks by its form, where the tagger found none: visible rules, each names itself."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from sayso.annotate.stance import speaker
+from sayso.annotate.stance.spans import Spans
 from sayso.model import Anchor, Article, Attribution, Ground
 
 SAYING = re.compile(
@@ -58,23 +59,26 @@ SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?])['’](?=[\s.,;:)]|$)")
 LONGEST = 600
 
 
-class Text(NamedTuple):
-    """One article with its sentences and what the tagger found."""
+class Text:
+    """One article with its sentences and what was found in it so far."""
 
-    article: Article
-    sentences: tuple[Anchor, ...]
-    found: tuple[Attribution, ...]
+    def __init__(self, article: Article, sentences: tuple[Anchor, ...], found: tuple[Attribution, ...]) -> None:
+        self.article, self.sentences, self.found = article, sentences, found
+        self._marks = Spans((a.start, a.end, n) for n, one in enumerate(found) for a in (*one.cue, *one.source))
+        self._contents = Spans((c.start, c.end, n) for n, one in enumerate(found) for c in one.content)
 
     def free(self, start: int, end: int) -> bool:
         """Whether no cue or source stands in the range."""
-        return not any(a.start < end and start < a.end for one in self.found for a in (*one.cue, *one.source))
+        return next(self._marks.across(start, end), None) is None
 
     def told(self, start: int, end: int) -> bool:
-        """Whether some content covers half of the range or more."""
-        return any(
-            sum(max(0, min(c.end, end) - max(c.start, start)) for c in one.content) * 2 >= end - start
-            for one in self.found
-        )
+        """Whether the content of one whose own words stand outside covers half of the range or more."""
+        covered: Counter[int] = Counter()
+        for low, high, n in self._contents.across(start, end):
+            marks = self.found[n].cue or self.found[n].content
+            if not (start <= marks[0].start and marks[-1].end <= end and self.found[n].source and self.found[n].cue):
+                covered[n] += min(high, end) - max(low, start)
+        return any(2 * share >= end - start for share in covered.values())
 
 
 Parts = tuple[tuple[int, int] | None, tuple[int, int] | None, tuple[tuple[int, int], ...]]

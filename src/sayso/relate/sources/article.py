@@ -1,5 +1,6 @@
 """The sources of one article: who says each of its contents, and through whom."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from sayso.model import Anchor, Annotated
@@ -27,11 +28,12 @@ def speakers(read: Annotated) -> Speakers:
     """Who says what in one article, before other articles are looked at."""
     found = reading(read)
     entities = gather(found)
+    speakers_of = Counter(index for m in found.mentions for index in m.speaks)
     said_by: Said = {}
     for entity in entities:
         for n in entity.mentions:
             for index in found.mentions[n].speaks:
-                said_by.setdefault(index, []).append((_anchors(read, found, index, n), entity))
+                said_by.setdefault(index, []).append((_anchors(found, index, n, speakers_of[index] == 1), entity))
     for parts in said_by.values():
         parts.sort(key=lambda p: p[0][0].start)
     numbers = {a.id: n for n, a in enumerate(read.attributions)} if any(a.inside for a in read.attributions) else {}
@@ -46,19 +48,15 @@ def speakers(read: Annotated) -> Speakers:
 def _told(index: int, found: Reading) -> list[str]:
     """Outlets that the source spoke to, or that cite it."""
     attribution = found.read.attributions[index]
-    names = [item.outlet for item in carriers.told(attribution, found.read, found.items)]
-    if carriers.cited(attribution, found.read):
-        names += [
-            i.outlet for i in found.items if i.outlet and any(s.start <= i.start < s.end for s in attribution.source)
-        ]
+    names = [item.outlet for item in carriers.told(attribution, found.page)]
+    if carriers.cited(attribution, found.page):
+        names += [i.outlet for s in attribution.source for i in found.page.inside(s.start, s.end) if i.outlet]
     return names
 
 
-def _anchors(read: Annotated, found: Reading, index: int, mention: int) -> tuple[Anchor, ...]:
+def _anchors(found: Reading, index: int, mention: int, alone: bool) -> tuple[Anchor, ...]:
     """The attribution's own source anchors, or those of one of its several speakers."""
-    own = read.attributions[index].source
-    alone = sum(index in m.speaks for m in found.mentions) == 1
-    return own if alone else (anchor(read, found.mentions[mention]),)
+    return found.read.attributions[index].source if alone else (anchor(found.read, found.mentions[mention]),)
 
 
 def _via(index: int, found: Reading, said_by: Said, numbers: dict[str, int]) -> tuple[str, ...]:

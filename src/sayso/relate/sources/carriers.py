@@ -1,11 +1,11 @@
 """Through whom a content came: the outlet that was told, the paper that quotes, the report that cites."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
-from sayso.model import Annotated, Attribution
-from sayso.relate.sources.tagging import Item
+from sayso.model import Attribution
+from sayso.relate.sources.tagging import Item, Page
 
 TO_WHOM = frozenset(
     {"told", "tells", "telling", "to", "with", "by", "via", "for", "given", "on", "gave", "informed", "in"}
@@ -18,6 +18,9 @@ CITING = re.compile(
 )
 
 
+CITED_ENDS = re.compile(r"[,.;:–—]|\s(?:said|says|reported|that|and said)\b|[\"“”‘’]\s*(?=[,.;])")
+
+
 class Cited(NamedTuple):
     """Where the words stand that say who is cited."""
 
@@ -25,13 +28,13 @@ class Cited(NamedTuple):
     end: int
 
 
-def told(attribution: Attribution, read: Annotated, items: tuple[Item, ...]) -> tuple[Item, ...]:
+def told(attribution: Attribution, page: Page) -> tuple[Item, ...]:
     """Outlets in the same sentence to which the source spoke or which quote it, outside the content."""
     if not attribution.cue:
         return ()
-    low, high = _sentence(attribution.cue[0].start, read)
-    starts = [i.start for i in items]
-    at, stop = bisect_left(starts, low), bisect_left(starts, high)
+    low, high = page.range(attribution.cue[0].start)
+    items = page.items
+    at, stop = bisect_left(page.starts, low), bisect_left(page.starts, high)
     found = []
     for n in range(at, stop):
         item = items[n]
@@ -55,27 +58,17 @@ def _is_source(item: Item, attribution: Attribution) -> bool:
     )
 
 
-def _sentence(offset: int, read: Annotated) -> tuple[int, int]:
-    sentences = read.sentences
-    at = bisect_right([s.start for s in sentences], offset) - 1
-    if at < 0:
-        return 0, len(read.article.text)
-    return sentences[at].start, sentences[at].end
-
-
-def cited(attribution: Attribution, read: Annotated) -> Cited | None:
+def cited(attribution: Attribution, page: Page) -> Cited | None:
     """Where "citing", "quoting" after source or cue names who stands behind the outlet."""
     if not attribution.source:
         return None
     last = max((*attribution.source, *attribution.cue), key=lambda s: s.end)
-    _, high = _sentence(last.start, read)
+    _, high = page.range(last.start)
     first = min((*attribution.source, *attribution.cue), key=lambda s: s.start)
-    text = read.article.text
+    text = page.text
     match = CITING.search(text, first.start, min(high, last.end + 60))
     if not match or any(c.start <= match.start() < c.end for c in attribution.content):
         return None
-    stop = re.compile(r"[,.;:–—]|\s(?:said|says|reported|that|and said)\b|[\"“”‘’]{1}\s*(?=[,.;])").search(
-        text, match.end(), high
-    )
+    stop = CITED_ENDS.search(text, match.end(), high)
     end = min(stop.start() if stop else high, match.end() + 90)
     return Cited(match.end(), end) if end > match.end() else None

@@ -1,16 +1,17 @@
 """Where an article names somebody who may speak: every source phrase, and every name with what stands around it."""
 
-import itertools
 from bisect import bisect_right
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from sayso.model import Anchor, Annotated, Attribution
 from sayso.relate.sources import carriers
 from sayso.relate.sources import phrase as phrases
 from sayso.relate.sources.phrase import Phrase
-from sayso.relate.sources.tagging import Item, items
+from sayso.relate.sources.tagging import Item, Page
 
 BEFORE = frozenset({"title", "country", "body", "office", "name", "outlet"})
+APPOSED = frozenset({"a", "an", "the", "its", "their"})
 OBLIQUE = frozenset({"on", "via"})
 WINDOW = 12
 
@@ -29,75 +30,62 @@ class Mention(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One article with its items and mentions, in the order of the text."""
+    """One article with its mentions, in the order of the text."""
 
-    read: Annotated
-    items: tuple[Item, ...]
+    page: Page
     mentions: tuple[Mention, ...]
+
+    @property
+    def read(self) -> Annotated:
+        """The article as annotated."""
+        return self.page.read
 
 
 def reading(read: Annotated) -> Reading:
     """All mentions of one article."""
-    tagged = items(read)
-    starts = [i.start for i in tagged]
-    sentences = [s.start for s in read.sentences]
+    page = Page(read)
     spans: dict[tuple[int, int], list[int]] = {}
     for index, attribution in enumerate(read.attributions):
-        for start, end in _speakers(attribution, tagged, starts, read):
+        for start, end in _speakers(attribution, page):
             spans.setdefault((start, end), []).append(index)
-    quotes = _quotes(read)
-    found = [_mention(read, tagged, starts, span, tuple(speaks)) for span, speaks in spans.items()]
-    found += _in_passing(read, tagged, list(spans))
+    found = [_mention(page, span, tuple(speaks)) for span, speaks in spans.items()]
+    found += _in_passing(page, sorted(spans))
+    quotes = sorted((c.start, c.end) for a in read.attributions if a.mode == "direct" for c in a.content)
+    reach = list(accumulate((end for _, end in quotes), max))
     return Reading(
-        read,
-        tagged,
+        page,
         tuple(
-            m._replace(sentence=bisect_right(sentences, m.start), quoted=any(a <= m.start < b for a, b in quotes))
+            m._replace(sentence=page.sentence(m.start), quoted=_within(m.start, quotes, reach))
             for m in sorted(found, key=lambda m: (m.start, m.end))
         ),
     )
 
 
-def _quotes(read: Annotated) -> list[tuple[int, int]]:
-    return [(c.start, c.end) for a in read.attributions if a.mode == "direct" for c in a.content]
+def _within(place: int, quotes: list[tuple[int, int]], reach: list[int]) -> bool:
+    at = bisect_right(quotes, (place, len(reach) + place)) - 1
+    return at >= 0 and reach[at] > place
 
 
-def _slice(tagged: tuple[Item, ...], starts: list[int], start: int, end: int) -> tuple[Item, ...]:
-    at = bisect_right(starts, start) - 1
-    at = at + 1 if at < 0 or tagged[at].end <= start else at
-    stop = at
-    while stop < len(tagged) and tagged[stop].start < end:
-        stop += 1
-    return tagged[at:stop]
-
-
-def _mention(
-    read: Annotated, tagged: tuple[Item, ...], starts: list[int], span: tuple[int, int], speaks: tuple[int, ...]
-) -> Mention:
-    inside = _slice(tagged, starts, *span)
-    if speaks:
-        inside = _with_apposition(inside, tagged, starts, read.article.text)
-    phrase = phrases.read(inside, read.article.text)
-    shown = " ".join(read.article.text[span[0] : span[1]].split())
+def _mention(page: Page, span: tuple[int, int], speaks: tuple[int, ...]) -> Mention:
+    inside = _with_apposition(page.inside(*span), page)
+    phrase = phrases.read(inside, page.text)
+    shown = " ".join(page.text[span[0] : span[1]].split())
     return Mention(*span, 0, phrase._replace(text=shown), speaks, False)
 
 
-def _speakers(
-    attribution: Attribution, tagged: tuple[Item, ...], starts: list[int], read: Annotated
-) -> list[tuple[int, int]]:
+def _speakers(attribution: Attribution, page: Page) -> list[tuple[int, int]]:
     """The spans of the speakers of one attribution: one, each of several that are joined by "and", or the one cited."""
-    text = read.article.text
     if not attribution.source:
         return []
-    if behind := carriers.cited(attribution, read):
+    if behind := carriers.cited(attribution, page):
         return [(behind.start, behind.end)]
     longest = max(attribution.source, key=lambda s: (s.end - s.start, -s.start))
-    inside = _slice(tagged, starts, longest.start, longest.end)
-    cuts = _joints(inside, text)
+    inside = page.inside(longest.start, longest.end)
+    cuts = _joints(inside, page.text)
     if not cuts:
         return [(longest.start, longest.end)]
     edges = [0, *cuts, len(inside)]
-    parts = [inside[a:b] for a, b in itertools.pairwise(edges)]
+    parts = [inside[a:b] for a, b in pairwise(edges)]
     trimmed = [[i for i in part if i.text.lower() not in ("and", "both", "or", "as", "well")] for part in parts]
     return [(part[0].start, part[-1].end) for part in trimmed if part]
 
@@ -135,59 +123,56 @@ def _shared(inside: tuple[Item, ...], at: int) -> bool:
     return bool(before) and after.tag in ("country", "name", "body") and len(inside) == at + 2
 
 
-def _with_apposition(
-    inside: tuple[Item, ...], tagged: tuple[Item, ...], starts: list[int], text: str
-) -> tuple[Item, ...]:
+def _with_apposition(inside: tuple[Item, ...], page: Page) -> tuple[Item, ...]:
     """The phrase with what stands in apposition right after a name that the span leaves out."""
     if not inside or inside[-1].tag not in ("person", "body", "name"):
         return inside
-    at = bisect_right(starts, inside[-1].start)
-    gap = text[inside[-1].end : tagged[at].start] if at < len(tagged) else ""
-    if "," not in gap and "(" not in gap:
-        return inside
-    more: list[Item] = []
-    for item in tagged[at : at + WINDOW]:
-        if more and ("," in text[more[-1].end : item.start] or "." in text[more[-1].end : item.start]):
-            break
-        more.append(item)
-    article = bool(more) and more[0].text.lower() in ("a", "an", "the", "its", "their")
-    titled = bool(more) and (more[0].tag in ("title", "country", "body") or article)
-    ended = at + len(more) >= len(tagged) or "," in text[more[-1].end : tagged[at + len(more)].start] if more else False
+    at = bisect_right(page.starts, inside[-1].start)
+    follows = page.items[at : at + WINDOW]
+    gap = page.text[inside[-1].end : follows[0].start] if follows else ""
     if "(" in gap:
-        return (*inside, *more[:1])
-    return (*inside, *more) if titled and ended and any(i.tag in ("title", "office") for i in more) else inside
+        return (*inside, *follows[:1])
+    if "," not in gap:
+        return inside
+    size = next((n for n in range(1, len(follows)) if _parted(follows[n - 1], follows[n], page.text)), 0)
+    more = follows[:size]
+    opens = bool(more) and (more[0].tag in ("title", "country", "body") or more[0].text.lower() in APPOSED)
+    return (*inside, *more) if opens and any(i.tag in ("title", "office") for i in more) else inside
 
 
-def _in_passing(read: Annotated, tagged: tuple[Item, ...], taken: list[tuple[int, int]]) -> list[Mention]:
+def _parted(left: Item, right: Item, text: str) -> bool:
+    gap = text[left.end : right.start]
+    return "," in gap or "." in gap
+
+
+def _in_passing(page: Page, taken: list[tuple[int, int]]) -> list[Mention]:
     """Names outside source phrases, with the titles before and the apposition after them."""
+    openings = frozenset(s.start for s in page.read.sentences)
     found = []
-    starts = [i.start for i in tagged]
-    openings = frozenset(s.start for s in read.sentences)
-    spans = sorted(taken)
-    edges = [a for a, _ in spans]
-    for n, item in enumerate(tagged):
-        subject = item.tag == "country" and item.start in openings and item.country and item.country.how != "demonym"
-        if item.tag not in ("person", "body", "outlet") and not subject:
-            continue
-        near = bisect_right(edges, item.start) - 1
-        if near >= 0 and spans[near][1] > item.start:
-            continue
-        front = n
-        while (
-            front
-            and tagged[front - 1].tag in BEFORE
-            and read.article.text[tagged[front - 1].end : tagged[front].start] in (" ", "'s ", "’s ", ". ")
-        ):
-            front -= 1
-        inside = tagged[front : n + 1] if item.tag == "person" else tagged[n : n + 1]
-        whole = _with_apposition(inside, tagged, starts, read.article.text)
-        phrase = phrases.read(whole, read.article.text)
-        shown = read.article.text[inside[0].start : item.start] + item.text
-        oblique = n > 0 and tagged[n - 1].text.lower() in OBLIQUE
-        found.append(
-            Mention(inside[0].start, item.end, 0, phrase._replace(text=" ".join(shown.split())), (), False, oblique)
-        )
+    for n, item in enumerate(page.items):
+        country = item.country if item.start in openings else None
+        subject = country is not None and country.how != "demonym"
+        near = bisect_right(taken, (item.start, len(page.text))) - 1
+        if (item.tag in ("person", "body", "outlet") or subject) and not (near >= 0 and taken[near][1] > item.start):
+            found.append(_passed(page, n))
     return found
+
+
+def _passed(page: Page, n: int) -> Mention:
+    item, front = page.items[n], n
+    while (
+        item.tag == "person"
+        and n - front < WINDOW
+        and front
+        and page.items[front - 1].tag in BEFORE
+        and (page.text[page.items[front - 1].end : page.items[front].start] in (" ", "'s ", "’s ", ". "))
+    ):
+        front -= 1
+    inside = page.items[front : n + 1]
+    phrase = phrases.read(_with_apposition(inside, page), page.text)
+    shown = page.text[inside[0].start : item.start] + item.text
+    oblique = n > 0 and page.items[n - 1].text.lower() in OBLIQUE
+    return Mention(inside[0].start, item.end, 0, phrase._replace(text=" ".join(shown.split())), (), False, oblique)
 
 
 def anchor(read: Annotated, mention: Mention) -> Anchor:

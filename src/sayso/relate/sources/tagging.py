@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from typing import Literal, NamedTuple
 
 from sayso.model import Annotated
@@ -33,6 +34,34 @@ class Item(NamedTuple):
     def key(self) -> lexicon.Key:
         """The folded words."""
         return lexicon.key(self.text)
+
+
+class Page:
+    """One article with its items, and ways to find those of a range or a sentence."""
+
+    def __init__(self, read: Annotated) -> None:
+        self.read = read
+        self.text = read.article.text
+        self.items = items(read)
+        self.starts = [i.start for i in self.items]
+        self._sentences = [s.start for s in read.sentences]
+
+    def inside(self, start: int, end: int) -> tuple[Item, ...]:
+        """The items that share a character with the range."""
+        at = bisect_right(self.starts, start) - 1
+        at = at + 1 if at < 0 or self.items[at].end <= start else at
+        return self.items[at : bisect_left(self.starts, end)]
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that holds the place, or that ended last before it; 0 where none did."""
+        return bisect_right(self._sentences, offset)
+
+    def range(self, offset: int) -> tuple[int, int]:
+        """Where the sentence around the place begins and ends."""
+        at = self.sentence(offset) - 1
+        if at < 0:
+            return 0, len(self.text)
+        return self.read.sentences[at].start, self.read.sentences[at].end
 
 
 def items(read: Annotated) -> tuple[Item, ...]:

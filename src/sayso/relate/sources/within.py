@@ -1,10 +1,10 @@
 """Who is meant inside one article: names first, then descriptions, then pronouns, each by visible rules."""
 
-import itertools
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.relate.sources import carriers, lexicon, spelling
@@ -15,6 +15,7 @@ from sayso.tables import rows
 
 GOES_ON = re.compile(r"\b(?:add(?:ed|s|ing)|continu(?:ed|es|ing)|went on|goes on|concluded)\b")
 NEAR = 6
+MEMORY = 400
 LEAD = 3
 
 
@@ -30,9 +31,12 @@ class Scene:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.mentions = list(reading.mentions)
         self.entities: list[Entity] = []
         self.of: dict[int, Entity] = {}
         self.states = _states(reading)
+        self.offices = _offices(reading)
+        self.parts: dict[str, dict[int, Entity]] = {}
 
     def put(self, index: int, link: Link) -> None:
         """The mention to the entity that is meant, or to a new one."""
@@ -40,30 +44,45 @@ class Scene:
         if entity is None:
             entity = Entity()
             self.entities.append(entity)
-        entity.add(index, self.reading.mentions[index], link.why)
+        entity.add(index, self.mentions[index], link.why)
         self.of[index] = entity
+        phrase = self.mentions[index].phrase
+        for name in (phrase.person, phrase.body, phrase.acronym):
+            for part in _parts(lexicon.key(name)) if name else ():
+                self.parts.setdefault(part, {})[entity.first] = entity
 
-    def before(self, index: int) -> list[tuple[int, Entity]]:
-        """Placed mentions that stand before this one, the nearest first."""
-        start = self.reading.mentions[index].start
-        return [
-            (n, self.of[n]) for n in range(index - 1, -1, -1) if n in self.of and self.reading.mentions[n].end <= start
-        ]
+    def before(self, index: int) -> Iterator[tuple[int, Entity]]:
+        """Placed mentions that stand before this one, the nearest first, as far as anybody remembers."""
+        start = self.mentions[index].start
+        for n in range(index - 1, max(-1, index - 1 - MEMORY), -1):
+            if n in self.of and self.mentions[n].end <= start:
+                yield n, self.of[n]
 
-    def after(self, index: int) -> list[tuple[int, Entity]]:
+    def after(self, index: int) -> Iterator[tuple[int, Entity]]:
         """Placed mentions that stand after this one, the nearest first."""
-        return [(n, self.of[n]) for n in range(index + 1, len(self.reading.mentions)) if n in self.of]
+        for n in range(index + 1, min(len(self.mentions), index + 1 + MEMORY)):
+            if n in self.of:
+                yield n, self.of[n]
+
+    def called(self, name: lexicon.Key) -> list[Entity]:
+        """Entities that share a beginning of a word with the name, or whose letters it is, in the order of the text."""
+        found = {n: e for part in _parts(name) for n, e in self.parts.get(part, {}).items()}
+        return [found[n] for n in sorted(found)]
+
+
+def _parts(name: lexicon.Key) -> set[str]:
+    """What a name can be found by: the first two letters of its words, and its initials."""
+    return {w[:2] for w in name} | {"=" + spelling.initials(name)[:2]} | {"=" + w[:2] for w in name}
 
 
 def gather(reading: Reading) -> tuple[Entity, ...]:
     """The sources of one article, each with its mentions; pronouns that mean nobody known are left out."""
     scene = Scene(reading)
-    mentions = tuple(_placed(m, scene) for m in reading.mentions)
-    scene.reading = reading._replace(mentions=mentions)
-    for index, mention in enumerate(mentions):
+    scene.mentions = [_placed(m, scene) for m in reading.mentions]
+    for index, mention in enumerate(scene.mentions):
         if mention.phrase.person or mention.phrase.body:
             scene.put(index, named(index, mention, scene))
-    for index, mention in enumerate(mentions):
+    for index, mention in enumerate(list(scene.mentions)):
         if index in scene.of:
             continue
         mention = _owned(index, mention, scene)
@@ -76,8 +95,17 @@ def gather(reading: Reading) -> tuple[Entity, ...]:
     return tuple(scene.entities)
 
 
+def _offices(reading: Reading) -> dict[str, str]:
+    """Offices that stand right after a country's word, and the country."""
+    found: dict[str, str] = {}
+    for left, right in pairwise(reading.page.items):
+        if left.country and right.office:
+            found.setdefault(right.office.name, left.country.name)
+    return found
+
+
 def _states(reading: Reading) -> Counter[str]:
-    return Counter(i.country.name for i in reading.items if i.country)
+    return Counter(i.country.name for i in reading.page.items if i.country)
 
 
 def _placed(mention: Mention, scene: Scene) -> Mention:
@@ -116,29 +144,24 @@ def _owned(index: int, mention: Mention, scene: Scene) -> Mention:
             phrase = phrase._replace(of=body.bodies[0], state=phrase.state or body.state)
     if phrase is mention.phrase:
         return mention
-    placed = mention._replace(phrase=phrase)
-    mentions = scene.reading.mentions
-    scene.reading = scene.reading._replace(mentions=(*mentions[:index], placed, *mentions[index + 1 :]))
-    return placed
+    scene.mentions[index] = mention._replace(phrase=phrase)
+    return scene.mentions[index]
 
 
 def _state_of_office(phrase: Phrase, mention: Mention, scene: Scene) -> str:
     """The country whose army "the army" is: one whose army the text names, the one it is about, or the last named."""
-    items = scene.reading.items
-    for left, right in itertools.pairwise(items):
-        if left.country and right.office and right.office.name == phrase.office:
-            return left.country.name
+    if phrase.office in scene.offices:
+        return scene.offices[phrase.office]
     total = sum(scene.states.values())
     if total:
         name, count = min(scene.states.items(), key=lambda s: (-s[1], s[0]))
         if count >= 0.5 * total:
             return name
-    sentences = scene.reading.read.sentences
-    since = sentences[max(0, mention.sentence - 3)].start if sentences else 0
+    sentences = scene.reading.read.sentences[max(0, mention.sentence - 4) : mention.sentence]
     openings = frozenset(x.start for x in sentences)
     near: Counter[str] = Counter()
-    for item in items:
-        if item.country and since <= item.start < mention.start:
+    for item in scene.reading.page.inside(sentences[0].start if sentences else 0, mention.start):
+        if item.country:
             near[item.country.name] += 3 if item.start in openings else 1
     return max(near, key=lambda name: (near[name], name)) if near else ""
 
@@ -150,12 +173,13 @@ def named(index: int, mention: Mention, scene: Scene) -> Link:
 
 def _person(mention: Mention, scene: Scene) -> Link:
     sought = lexicon.key(mention.phrase.person)
-    fitting = [e for e in scene.entities if any(spelling.same_person(sought, lexicon.key(p)) for p in e.persons)]
+    near = scene.called(sought)
+    fitting = [e for e in near if any(spelling.same_person(sought, lexicon.key(p)) for p in e.persons)]
     exact = [e for e in fitting if any(lexicon.key(p) == sought for p in e.persons)]
     if len(exact or fitting) == 1:
         return Link((exact or fitting)[0], "same person's name")
     if not fitting:
-        office = [e for e in scene.entities if e.persons and _same_office_holder(mention.phrase, e)]
+        office = [e for e in near if e.persons and _same_office_holder(mention.phrase, e)]
         return Link(office[0], "same office, names a letter apart") if len(office) == 1 else Link(None, "first named")
     return Link(fitting[-1] if len(sought) == 1 else None, "the person named last who is called so")
 
@@ -169,14 +193,15 @@ def _same_office_holder(phrase: Phrase, entity: Entity) -> bool:
 
 def _body(mention: Mention, scene: Scene) -> Link:
     phrase = mention.phrase
-    for entity in scene.entities:
+    near = scene.called(lexicon.key(phrase.body))
+    for entity in near:
         if entity.bodies and not entity.persons and entity.is_called(phrase.body):
             return Link(entity, "same body's name")
     if phrase.acronym:
-        for entity in scene.entities:
+        for entity in scene.called(lexicon.key(phrase.acronym)):
             if entity.is_called(phrase.acronym):
                 return Link(entity, "its acronym in brackets")
-    part = [e for e in scene.entities if not e.persons and _part_of(phrase.body, e)]
+    part = [e for e in near if not e.persons and _part_of(phrase.body, e)]
     return Link(part[0], "part of the one name that has it") if len(part) == 1 else Link(None, "first named")
 
 
@@ -226,7 +251,7 @@ def what_an_outlet_heard(index: int, phrase: Phrase, scene: Scene) -> Entity | N
     if phrase.form != "definite" or phrase.role or phrase.of or not (media or phrase.head in REPORTS):
         return None
     for n, entity in scene.before(index):
-        if entity.kind == "media" and entity.bodies and not scene.reading.mentions[n].oblique:
+        if entity.kind == "media" and entity.bodies and not scene.mentions[n].oblique:
             heard = _heard(entity, index, scene)
             return heard or entity
     return None
@@ -237,15 +262,15 @@ REPORTS = frozenset({"report", "reports", "article", "story", "publication"})
 
 def _heard(outlet: Entity, index: int, scene: Scene) -> Entity | None:
     """The one unnamed source whose words the outlet carried so far, where the outlet said nothing of its own."""
-    start = scene.reading.mentions[index].start
-    if any(scene.reading.mentions[n].speaks for n in outlet.mentions if scene.reading.mentions[n].start < start):
+    start = scene.mentions[index].start
+    if any(scene.mentions[n].speaks for n in outlet.mentions if scene.mentions[n].start < start):
         return None
     found: dict[int, Entity] = {}
     for n, entity in scene.before(index):
-        for a in scene.reading.mentions[n].speaks:
+        for a in scene.mentions[n].speaks:
             attribution = scene.reading.read.attributions[a]
-            carried = [i.outlet for i in carriers.told(attribution, scene.reading.read, scene.reading.items)]
-            cited = carriers.cited(attribution, scene.reading.read)
+            carried = [i.outlet for i in carriers.told(attribution, scene.reading.page)]
+            cited = carriers.cited(attribution, scene.reading.page)
             names = [s.text for s in attribution.source] if cited else []
             if any(outlet.is_called(c) for c in carried) or any(b in name for b in outlet.bodies for name in names):
                 found[id(entity)] = entity
@@ -264,18 +289,18 @@ def body_described_after(index: int, phrase: Phrase, scene: Scene) -> Entity | N
     """ "A monitoring group said", and the next lines name it."""
     if phrase.role or not phrase.office or phrase.office == "document" or "another" in phrase.text.lower().split()[:1]:
         return None
-    here = scene.reading.mentions[index].sentence
+    here = scene.mentions[index].sentence
     reach = 1000 if here <= LEAD else here + 3
-    near = [(n, e) for n, e in scene.after(index) if scene.reading.mentions[n].sentence <= reach and e.bodies]
+    near = [(n, e) for n, e in scene.after(index) if scene.mentions[n].sentence <= reach and e.bodies]
     fitting = {id(e): e for _, e in near if _fit(phrase, e) >= 2}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
-def _best(index: int, phrase: Phrase, near: list[tuple[int, Entity]], scene: Scene) -> Entity | None:
-    here = scene.reading.mentions[index].sentence
+def _best(index: int, phrase: Phrase, near: Iterable[tuple[int, Entity]], scene: Scene) -> Entity | None:
+    here = scene.mentions[index].sentence
     ranked = []
     for order, (n, entity) in enumerate(near):
-        mention = scene.reading.mentions[n]
+        mention = scene.mentions[n]
         fit = _fit(phrase, entity)
         far = here - mention.sentence > NEAR or mention.oblique
         if fit >= 2 or (fit == 1 and not far):
@@ -290,7 +315,7 @@ def _best(index: int, phrase: Phrase, near: list[tuple[int, Entity]], scene: Sce
 
 
 def _speaks(entity: Entity, scene: Scene) -> bool:
-    return any(scene.reading.mentions[n].speaks for n in entity.mentions)
+    return any(scene.mentions[n].speaks for n in entity.mentions)
 
 
 def _fit(phrase: Phrase, entity: Entity) -> int:
@@ -328,9 +353,9 @@ def person_described_before(index: int, phrase: Phrase, scene: Scene) -> Entity 
     """ "The official", "the politician": the person who spoke last and may be called so."""
     if phrase.form != "definite" or phrase.plural or phrase.role not in _general():
         return None
-    here = scene.reading.mentions[index].sentence
+    here = scene.mentions[index].sentence
     for n, entity in scene.before(index):
-        mention = scene.reading.mentions[n]
+        mention = scene.mentions[n]
         if here - mention.sentence > NEAR:
             return None
         fits = entity.is_person and entity.kind in _general()[phrase.role] and _agrees(phrase, entity, scene)
@@ -346,11 +371,11 @@ def _general() -> dict[str, frozenset[str]]:
 
 def same_speaker_goes_on(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
     """ "..., the foundation's member added": who adds is who spoke last, where nothing speaks against it."""
-    mention = scene.reading.mentions[index]
+    mention = scene.mentions[index]
     cues = " ".join(c.text.lower() for a in mention.speaks for c in scene.reading.read.attributions[a].cue)
     if phrase.form != "definite" or not GOES_ON.search(cues):
         return None
-    last = next((e for n, e in scene.before(index) if scene.reading.mentions[n].speaks), None)
+    last = next((e for n, e in scene.before(index) if scene.mentions[n].speaks), None)
     if last is None or bool(phrase.role) != last.is_person or phrase.plural != last.plural:
         return None
     clash = phrase.role and last.roles and phrase.role not in last.roles and phrase.role not in _general()
@@ -418,9 +443,11 @@ def pronoun(index: int, mention: Mention, scene: Scene) -> Entity | None:
     own = [c for a in mention.speaks for c in scene.reading.read.attributions[a].content]
     ranked = []
     for order, (n, entity) in enumerate(scene.before(index)):
-        other = scene.reading.mentions[n]
+        other = scene.mentions[n]
         distance = mention.sentence - other.sentence
-        if distance > NEAR or any(c.start <= other.start < c.end for c in own):
+        if distance > NEAR:
+            break
+        if any(c.start <= other.start < c.end for c in own):
             continue
         if (agreement := _pronoun_fits(mention.phrase, entity)) <= 0:
             continue
@@ -449,7 +476,7 @@ def _speaker_around(mention: Mention, scene: Scene) -> Entity | None:
         if c.start <= mention.start and mention.end <= c.end and n not in mention.speaks
     ]
     for _, n in sorted(around):
-        for index, other in enumerate(scene.reading.mentions):
+        for index, other in enumerate(scene.mentions):
             if n in other.speaks and index in scene.of:
                 return scene.of[index]
     return None
