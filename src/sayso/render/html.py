@@ -43,7 +43,7 @@ def render(case: Case) -> str:
         'content="light dark"><meta name="referrer" content="no-referrer">'
         f"<title>Sayso: {escape(view.headline)}</title><style>{style}</style></head><body>"
         f'<a class="skip" href="#report">To the report</a><main id="report"><header><p class="name">Sayso</p>'
-        f"<h1>{escape(view.headline)}</h1><p>{escape(view.tally)}</p>{_contents(view)}</header>{body}"
+        f"<h1>{escape(view.headline)}</h1><p>{escape(view.tally)}</p><p>{escape(view.echo)}</p>{_contents(view)}</header>{body}"
         f"<footer><p>{_NOTE}</p></footer></main>{_articles(page)}"
         f'<script type="application/json" id="marks">{_data(page.marks)}</script><script>{script}</script>'
         "</body></html>\n"
@@ -121,7 +121,7 @@ def _rows(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def _words(text: str) -> str:
-    return f"<q><bdi>{escape(text.strip('“”'))}</bdi></q>"
+    return f"<q><bdi>{escape(text[1:-1])}</bdi></q>"
 
 
 def _claims(view: Report, page: _Page) -> Iterator[str]:

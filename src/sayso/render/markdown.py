@@ -32,6 +32,8 @@ def _ids(articles: Iterable[str]) -> str:
 def _header(view: Report) -> Iterator[str]:
     yield f"# {escape(view.headline)}\n"
     yield f"{escape(view.tally)}\n"
+    if view.echo:
+        yield f"{escape(view.echo)}\n"
 
 
 def _claims(view: Report) -> Iterator[str]:

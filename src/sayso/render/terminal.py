@@ -81,7 +81,7 @@ def _heading(title: str) -> "Text":
 
 
 def _header(view: Report) -> "RenderableType":
-    return _text(f"{view.headline}\n{view.tally}", "bold")
+    return _text("\n".join(filter(None, (view.headline, view.tally, view.echo))), "bold")
 
 
 def _claims(view: Report, every: bool) -> Iterator["RenderableType"]:

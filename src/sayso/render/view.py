@@ -89,10 +89,12 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `partings` leaves drifts out, which stand in `drifts`."""
+    """A whole report. `echo` says how many claims that several articles carry stand on one origin, empty where none
+    is carried so; `partings` leaves drifts out, which stand in `drifts`."""
 
     headline: str
     tally: str
+    echo: str
     claims: tuple[ClaimView, ...]
     partings: tuple[Parting, ...]
     drifts: tuple[Parting, ...]
@@ -121,11 +123,13 @@ def report(case: Case) -> Report:
     conflicts = tuple(p for p in partings if not p.drift)
     losses = tuple(map(_loss, case.losses))
     beside = _Beside(conflicts, losses)
+    claims = tuple(_claim(c, n, sources, beside) for n, c in enumerate(case.claims, 1))
     return Report(
         headline=f"{wording.count(len(case.read), 'article')}, {wording.span(case.articles)}",
         tally=f"{wording.count(len(case.claims), 'claim')}, "
               f"{wording.count(len(conflicts), 'point')} where accounts part",
-        claims=tuple(_claim(c, n, sources, beside) for n, c in enumerate(case.claims, 1)),
+        echo=_echo([c.independent.high for c, v in zip(case.claims, claims, strict=True) if len(v.articles) > 1]),
+        claims=claims,
         partings=conflicts,
         drifts=tuple(p for p in partings if p.drift),
         losses=losses,
@@ -134,6 +138,14 @@ def report(case: Case) -> Report:
         sources=_sources(case),
         failures=_failures(case.failures),
     )
+
+
+def _echo(origins: Sequence[int]) -> str:
+    """Of the claims that several articles carry, how many stand on one origin."""
+    if not origins:
+        return ""
+    stand = wording.count(len(origins), "claim stands", "claims stand")
+    return f"{stand} in more than one article, {origins.count(1) or 'none'} of these on 1 origin"
 
 
 class _Beside:

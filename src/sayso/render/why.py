@@ -215,12 +215,19 @@ def _held_together(grounds: Sequence[Object], title: str) -> Iterator[str]:
 
 
 def _grounds(grounds: Sequence[Object]) -> Iterator[str]:
-    for ground in grounds[:MOST_MENTIONS]:
-        yield f"  {wording.clean(ground['says'])}  [{wording.clean(ground['method'])}]"
-        for anchor in ground.get("anchors", ())[:MOST_OFFERED]:
-            yield f"    {anchor['article']}: {wording.quoted(anchor['text'])}"
-    if len(grounds) > MOST_MENTIONS:
-        yield f"  and {len(grounds) - MOST_MENTIONS} more"
+    """Each reason once, with the words it rests on; the method stands behind it where it says more than the reason."""
+    told: dict[tuple[str, str], list[Object]] = {}
+    for ground in grounds:
+        told.setdefault((wording.clean(ground["says"]), wording.clean(ground["method"])), []).append(ground)
+    for (says, method), same in list(told.items())[:MOST_MENTIONS]:
+        yield f"  {says}" + ("" if method in says else f"  [{method}]")
+        anchors = [a for ground in same for a in ground.get("anchors", ())]
+        words = dict.fromkeys(f"    {a['article']}: {wording.quoted(a['text'])}" for a in anchors)
+        yield from list(words)[:MOST_OFFERED]
+        if len(words) > MOST_OFFERED:
+            yield f"    and {len(words) - MOST_OFFERED} more"
+    if len(told) > MOST_MENTIONS:
+        yield f"  and {len(told) - MOST_MENTIONS} more reasons"
 
 
 def _article_name(case: Asked, ident: str) -> str:

@@ -28,8 +28,9 @@ EDGE = {
     "retelling": "retold", "citation": "cites it", "version": "later version",
 }
 NOT_FOR_PRINT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-OUTER_MARKS = " “”\"«»„\n"
-ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d(T[\d:]+)?)?)?")
+MARKS = "“”\"«»„"
+ISO_DAY = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T([\d:]+|[A-Z]{2}))?")
+PART_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 LARGE = re.compile(r"[1-9]\d{3,18}", re.ASCII)
 BLANKS = re.compile(r"\s+")
 
@@ -54,9 +55,11 @@ def short(text: str, most: int = 160) -> str:
 
 
 def quoted(text: str, most: int = 160) -> str:
-    """The words in quotation marks, their own outer marks taken off."""
-    inner = short(text.strip(OUTER_MARKS), most)
-    return f"“{inner}”"
+    """The words in quotation marks, in place of their own where they have them at both ends."""
+    inner = clean(text)
+    if len(inner) > 1 and inner[0] in MARKS and inner[-1] in MARKS:
+        inner = inner[1:-1].strip()
+    return f"“{short(inner, most)}”"
 
 
 def count(number: int, thing: str, plural: str | None = None) -> str:
@@ -86,8 +89,8 @@ def day(iso: str | None) -> str:
 
 def value(said: str, kind: str) -> str:
     """What a side says: a day and a large number as a reader writes them, anything else as it is."""
-    if kind == "date" and ISO_DAY.fullmatch(said):
-        return day(said)
+    if kind == "date" and (match := ISO_DAY.fullmatch(said)):
+        return ", ".join(filter(None, (day(match[1]), PART_OF_DAY.get(match[2] or "", match[2]))))
     return f"{int(said):,}" if kind == "figure" and LARGE.fullmatch(said) else clean(said)
 
 
