@@ -15,7 +15,7 @@ def test_everything_is_there_in_its_order():
     shown = terminal.render(case(), width=100)
     at = 0
     for part in (
-        "4 articles, 12 to 13 May 2031, 1 undated", "2 claims, 1 point where accounts part",
+        "4 articles, 12 May 2031, 1 undated, 1 date in doubt", "2 claims, 1 point where accounts part",
         "2 claims stand in more than one article, 1 of these on 1 origin", "Claims",
         "1 Water is seeping through the Lohne dam", "3 articles, 1 origin (copy daily wire)",
         "Water Authority (Ostravia)", "denied by         Tom Velder (Lohne): “that the dam leaks” (blog)",

@@ -125,7 +125,7 @@ def report(case: Case) -> Report:
     beside = _Beside(conflicts, losses)
     claims = tuple(_claim(c, n, sources, beside) for n, c in enumerate(case.claims, 1))
     return Report(
-        headline=f"{wording.count(len(case.read), 'article')}, {wording.span(case.articles)}",
+        headline=f"{wording.count(len(case.read), 'article')}, {_span(case)}",
         tally=f"{wording.count(len(case.claims), 'claim')}, "
               f"{wording.count(len(conflicts), 'point')} where accounts part",
         echo=_echo([c.independent.high for c, v in zip(case.claims, claims, strict=True) if len(v.articles) > 1]),
@@ -138,6 +138,12 @@ def report(case: Case) -> Report:
         sources=_sources(case),
         failures=_failures(case.failures),
     )
+
+
+def _span(case: Case) -> str:
+    """From when to when the reports are; a date that does not fit its text is counted and not believed."""
+    sure = [a.article for a in case.read if not a.dates_doubtful]
+    return wording.span(sure, len(case.read) - len(sure)) if sure else wording.span(case.articles)
 
 
 def _echo(origins: Sequence[int]) -> str:

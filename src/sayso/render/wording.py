@@ -10,7 +10,7 @@ OBJECTION = {
     "denies": "denied by",
     "asserts": "contradicted by",
     "cannot confirm": "not confirmed by",
-    "found no evidence": "no evidence found by",
+    "found no evidence": "saw no evidence",
     "declines to comment": "no comment from",
     "questions": "questioned by",
     "retracts": "taken back by",
@@ -94,15 +94,17 @@ def value(said: str, kind: str) -> str:
     return f"{int(said):,}" if kind == "figure" and LARGE.fullmatch(said) else clean(said)
 
 
-def span(articles: Iterable[Article]) -> str:
-    """From when to when the articles are, and how many have no date."""
+def span(articles: Iterable[Article], doubtful: int = 0) -> str:
+    """From when to when the articles are, how many have no date, and how many others one that does not fit."""
     dates = [a.published for a in articles]
     known = sorted(d for d in dates if d)
     missing = len(dates) - len(known)
-    if not known:
-        return "undated"
-    reach = _reach(day(known[0]), day(known[-1]))
-    return f"{reach}, {missing} undated" if missing else reach
+    parts = [_reach(day(known[0]), day(known[-1])) if known else "undated"]
+    if known and missing:
+        parts.append(f"{missing} undated")
+    if doubtful:
+        parts.append(f"{count(doubtful, 'date')} in doubt")
+    return ", ".join(parts)
 
 
 def _reach(first: str, last: str) -> str:
