@@ -12,7 +12,7 @@ LINE = re.compile(r"[^\n]+")
 LONGEST_LINE = 300
 MORE_WORDS = 4
 TAIL_FROM = 0.4
-TAIL_WORDS_PER_MARKER = 30
+TAIL_LENGTH_PER_MARKER = 180
 TAIL_MARKERS = 3
 SENTENCE = re.compile(r"[a-z]{2}[^.!?\n]{60,}[a-z]{2}[.!?][\"”’')]?(?=\s|$)")
 SHORT_LIST_ITEM = 90
@@ -69,17 +69,17 @@ def _run_on_tail(article: Article) -> Iterator[tuple[int, int]]:
     begins = article.body + int(TAIL_FROM * (len(text) - article.body))
     places = sorted({m.start() for marker in _markers() if marker.scope == "tail"
                      for m in marker.pattern.finditer(text, begins)})
+    told = [m.span() for m in SENTENCE.finditer(text, begins)]
     for index, start in enumerate(places):
-        words = len(text[start:].split())
         left = len(places) - index
-        if left >= TAIL_MARKERS and words <= left * TAIL_WORDS_PER_MARKER and not _tells(text[start:]):
+        length = len(text) - start
+        if left < TAIL_MARKERS:
+            return
+        while told and told[0][0] < start:
+            told.pop(0)
+        if length <= left * TAIL_LENGTH_PER_MARKER and sum(b - a for a, b in told) <= length / 2:
             yield start, len(text)
             return
-
-
-def _tells(tail: str) -> bool:
-    """Whether so much of the tail is full sentences that the story goes on in it."""
-    return sum(len(m[0]) for m in SENTENCE.finditer(tail)) > len(tail) / 2
 
 
 def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

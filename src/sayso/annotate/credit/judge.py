@@ -37,7 +37,7 @@ def find(article: Article, sentences: tuple[Anchor, ...]) -> tuple[Credit, ...]:
     following = (*mentions[1:], None)
     judged = (_judge(article, m, after, own) for m, after in zip(mentions, following, strict=False))
     found = [*on_own_lines(article, own), *filter(None, judged)]
-    return _weighed(article, sentences, sorted(_apart(found), key=lambda c: c.anchor))
+    return _weighed(article, sentences, sorted(_apart(found, len(article.text)), key=lambda c: c.anchor))
 
 
 def _judge(article: Article, mention: Mention, following: Mention | None, own: frozenset[str]) -> Credit | None:
@@ -111,11 +111,14 @@ def _inside_longer_name(before: str, mention: Mention) -> bool:
     return mention.outlet.name == "Bloomberg" and bool(word and not NO_FIRST_NAME.match(word["word"]))
 
 
-def _apart(found: Iterable[Credit]) -> list[Credit]:
+def _apart(found: Iterable[Credit], length: int) -> list[Credit]:
     """Of credits whose words overlap, the longer ones."""
     kept: list[Credit] = []
+    taken = bytearray(length)
     for credit in sorted(found, key=lambda c: (c.anchor.start - c.anchor.end, c.anchor, c.rule)):
-        if not any(credit.anchor.overlap(k.anchor) for k in kept):
+        span = slice(credit.anchor.start, credit.anchor.end)
+        if 1 not in taken[span]:
+            taken[span] = b"\1" * (credit.anchor.end - credit.anchor.start)
             kept.append(credit)
     return kept
 

@@ -35,18 +35,22 @@ class Mention(NamedTuple):
 
 
 class _Spelling(NamedTuple):
+    """Words of a name; `the` if a capital "The" goes before them."""
+
     words: tuple[Word, ...]
     outlet: Outlet
+    the: bool = False
 
 
 def known_mentions(text: str) -> list[Mention]:
     """Names of the table's outlets in the order of the text, the longest at each place."""
     found, at, spellings, split = [], 0, _spellings(), words(text)
     while at < len(split):
-        hit = next((s for s in spellings.get(split[at].folded, ()) if _stands(s.words, split, at, text)), None)
+        hit = next((s for s in spellings.get(split[at].folded, ()) if _stands(s, split, at, text)), None)
         if hit:
+            start = split[at - 1].start if hit.the else split[at].start
             last = split[at + len(hit.words) - 1]
-            found.append(Mention(split[at].start, split[at].start + _bare(text, split[at].start, last), hit.outlet))
+            found.append(Mention(start, start + _bare(text, start, last), hit.outlet))
         at += len(hit.words) if hit else 1
     return found
 
@@ -89,9 +93,10 @@ def _bare(text: str, start: int, last: Word) -> int:
     return end - start
 
 
-def _stands(name: tuple[Word, ...], split: tuple[Word, ...], at: int, text: str) -> bool:
+def _stands(spelling: _Spelling, split: tuple[Word, ...], at: int, text: str) -> bool:
     """The name's words one after the other, with capitals where the name has them, on one line."""
-    if at + len(name) > len(split):
+    name = spelling.words
+    if at + len(name) > len(split) or (spelling.the and (not at or split[at - 1].text not in ("The", "THE"))):
         return False
     here = split[at:at + len(name)]
     alike = all(a.folded == b.folded and _as_capital(a.text, b.text) for a, b in zip(name, here, strict=True))
@@ -117,9 +122,11 @@ def _spellings() -> dict[str, tuple[_Spelling, ...]]:
     by_word: defaultdict[str, list[_Spelling]] = defaultdict(list)
     for name, outlet in _by_spelling().items():
         split = words(name)
-        if split and "(" not in name:
-            by_word[split[0].folded].append(_Spelling(split, outlet))
-    return {word: tuple(sorted(found, key=lambda s: -len(s.words))) for word, found in by_word.items()}
+        the = len(split) > 1 and split[0].text == "The"
+        bare = split[1:] if the else split
+        if bare and "(" not in name:
+            by_word[bare[0].folded].append(_Spelling(bare, outlet, the))
+    return {word: tuple(sorted(found, key=lambda s: (-len(s.words), not s.the))) for word, found in by_word.items()}
 
 
 @cache
