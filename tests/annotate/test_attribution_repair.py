@@ -1,6 +1,7 @@
 """Each rule on sentences that need it, and on sentences it must leave alone."""
 
 from sayso.annotate.attribution import RULES as SAYINGS
+from sayso.annotate.attribution.citation import turned
 from sayso.annotate.attribution.draft import Draft
 from sayso.annotate.attribution.repair import RULES, Setting, abbreviated, repaired
 
@@ -150,3 +151,26 @@ def test_abbreviations() -> None:
 def test_sentence_ends_skip_abbreviations() -> None:
     text = "On Oct. 3 Mr. Lund left. He ran."
     assert Setting(text, []).sentence_end(0) == text.index(" He ran")
+
+
+def test_a_cited_ministry_is_a_source_of_the_report() -> None:
+    text = "State television reported a blast at the port, citing the interior ministry."
+    report = draft(text, "State television", "reported", "a blast at the port")
+    cited = draft(text, "State television", "citing", "the interior ministry")
+    first, second = turned(text, [report, cited])
+    assert first == report
+    assert [text[a:b] for a, b in second.source] == ["the interior ministry"]
+    assert second.content == report.content
+
+
+def test_cited_evidence_is_no_source() -> None:
+    text = "Lund said prices would fall, citing low demand."
+    report = draft(text, "Lund", "said", "prices would fall")
+    cited = draft(text, "Lund", "citing", "low demand")
+    assert turned(text, [report, cited]) == [report, cited]
+
+
+def test_a_citation_without_report_stays() -> None:
+    text = "Rain fell. Lund, citing the harbour police, left."
+    cited = draft(text, "Lund", "citing", "the harbour police")
+    assert turned(text, [cited]) == [cited]

@@ -12,9 +12,8 @@ import pathlib
 import time
 from types import ModuleType
 
-from sayso.annotate.attribution import decode, encoder, nested, repair
+from sayso.annotate.attribution import encoder, reader, repair
 from sayso.annotate.attribution.draft import Draft
-from sayso.annotate.attribution.windows import split
 
 SHARED = pathlib.Path(__file__).resolve().parents[3] / "shared"
 
@@ -52,13 +51,11 @@ def measure(
 
 
 def read(network: encoder.Encoder, text: str, bare: bool, flat: bool) -> list[Draft]:
-    """As the stage reads, with this network, or without its repairs."""
-    words = split(text)
-    found = [nested.drafted(words, r) for r in decode.relations(words, network.read(words), network.links)]
-    if bare:
-        return found
-    outer = repair.repaired(text, found)
-    return [*outer, *(() if flat else repair.repaired(text, nested.within(text, outer, network)))]
+    """As the stage reads, with this network, or without parts of it."""
+    if not (bare or flat):
+        return reader.read(text, network)
+    found = reader.found(text, network)
+    return found if bare else list(repair.repaired(text, found))
 
 
 def _scorer() -> ModuleType:

@@ -23,11 +23,13 @@ from training.attribution.student import Student
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """epochs and minutes: the run ends with the earlier. rate: peak learning rate of the encoder's top layer, `fall`
-    times as much a layer below; heads learn `head_rate`. A step takes
-    `parts` batches of about `tokens` pieces, on as many processor cores as there are `threads`. gold_share: how much of the loss the
-    annotation has where there is one, the teacher has the rest. hidden: share of pieces masked.
-    warm: share of a cycle in which the rate rises. restarts: where new cycles begin. frozen: lowest layers left alone.
+    """The figures of a run.
+
+    epochs, minutes: it ends with the earlier. rate: peak learning rate of the encoder's top layer; each layer below
+    has `fall` times as much, the lowest `frozen` none, the heads `head_rate`. tokens, parts: a step takes `parts`
+    batches of about `tokens` pieces, on `threads` processor cores. gold_share: what the annotation has of the loss
+    where there is one; the teacher has the rest. hidden: share of pieces masked. warm: share of a cycle in which the
+    rate rises. restarts: where new cycles begin.
     """
 
     epochs: float = 6.0

@@ -85,10 +85,8 @@ class Encoder:
     def _pieces(self, words: Words) -> list[list[int]]:
         """Word piece numbers of each word, at least one."""
         out: list[list[int]] = [[] for _ in words.ranges]
-        texts = [words.text[a:b] for a, b in words.ranges]
-        encoded = self._tokenizer.encode(
-            [READ_AS.get(t, t) for t in texts], is_pretokenized=True, add_special_tokens=False
-        )
+        texts = [_readable(words.text[a:b]) for a, b in words.ranges]
+        encoded = self._tokenizer.encode(texts, is_pretokenized=True, add_special_tokens=False)
         for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
             if word is not None and len(out[word]) < LONGEST_WORD:
                 out[word].append(piece)
@@ -116,6 +114,11 @@ def _threads() -> int:
     """SAYSO_THREADS, else the processor's cores, four at most: more gain little on one article."""
     named = os.environ.get("SAYSO_THREADS", "")
     return max(1, int(named)) if named.isdigit() else min(4, os.cpu_count() or 1)
+
+
+def _readable(word: str) -> str:
+    """The word as the vocabulary knows it; half a surrogate pair cannot be tokenised."""
+    return word if word.isascii() else READ_AS.get(word, word).encode("utf-8", "replace").decode("utf-8")
 
 
 def _laid(window: Window, pieces: Sequence[Sequence[int]]) -> tuple[list[int], NDArray[np.intp], NDArray[np.intp]]:

@@ -6,6 +6,7 @@ counts where it is surely a report.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -21,14 +22,13 @@ SHORTEST = 6
 
 def within(text: str, drafts: Sequence[Draft], encoder: Encoder) -> list[Draft]:
     """Attributions found inside the drafts' contents, as drafts of their own."""
-    holders = [d for d in drafts if _worth_reading(text, d)]
-    ranges = [r for d in holders for r in d.content]
+    ranges = sorted(r for d in drafts if _worth_reading(text, d) for r in d.content)
     if not ranges:
         return []
     words = excerpt(text, ranges)
     found = relations(words, encoder.read(words), encoder.links)
     made = [drafted(words, r, ("read_within",)) for r in found if r.score >= SURE and r.source]
-    return [d for d in made if _reports(text, d) and any(_holds(h, d) for h in holders)]
+    return [d for d in made if _reports(text, d) and _held(ranges, d)]
 
 
 def excerpt(text: str, ranges: Sequence[Range]) -> Words:
@@ -61,10 +61,11 @@ def _reports(text: str, draft: Draft) -> bool:
     return any(_saying().search(text, start, end) for start, end in draft.cue)
 
 
-def _holds(holder: Draft, inner: Draft) -> bool:
-    """Whether one piece of the holder's content holds the inner one whole, and is more than its content."""
+def _held(ranges: Sequence[Range], inner: Draft) -> bool:
+    """Whether one piece of a content holds the inner attribution whole."""
     start, end = inner.extent()
-    return any(a <= start and end <= b for a, b in holder.content)
+    k = bisect_right(ranges, start, key=lambda r: r[0]) - 1
+    return k >= 0 and end <= ranges[k][1]
 
 
 @cache

@@ -14,7 +14,7 @@ from sayso.annotate.attribution.draft import Draft, Range
 from sayso.annotate.attribution.quotations import Quotation
 from sayso.tables import rows
 
-EDGES = " \t\n\u00a0\u202f,;–—-"
+EDGES = " \t\n\u00a0\u202f,;:–—-"
 SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*(?=\s|$)")
 CUT_WORD = re.compile(r"(?:^|[\s(\[“\"])([A-Za-z][A-Za-z.]{0,5})\.?$")
 OPENERS = {"(": ")", "[": "]"}
