@@ -1,11 +1,11 @@
-"""The weights of `sayso.relate.claims.judge`: logistic regression over named figures, from pairs that a person labelled.
+"""The weights of `sayso.relate.claims.judge`: logistic regression over named figures, from labelled pairs.
 
     python -m training.claims.weights SHARED_FOLDER          prints the table for src/sayso/data/claim_weights.tsv
 
 `labelled.tsv` names pairs of statements of the open stories by their places; the articles lie in
-`data/stories/fnc_train.jsonl`. The labels are few, so the weights are drawn towards a prior (`PRIOR`, set by hand before
-any label was read) instead of towards nought. Printed beside: area under the ROC curve on stories that took no part in
-the fit, and on statements of ECB+ that speak of one happening.
+`data/stories/fnc_train.jsonl`. The labels are few, so the weights are drawn towards a prior (`PRIOR`, set by hand
+before any label was read) instead of towards nought. Printed beside: area under the ROC curve on stories that took
+no part in the fit, and on statements of ECB+ that speak of one happening.
 """
 
 import json

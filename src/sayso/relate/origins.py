@@ -16,6 +16,7 @@ from sayso.tables import rows
 from sayso.words import fold
 
 OWN = "own:"
+VAGUE = frozenset({"unknown", "person", "media"})
 COPIES = frozenset({"republication", "cut", "rewrite", "translation", "version"})
 
 
@@ -101,10 +102,28 @@ def _article_reports_from_it(name: str, held: Mapping[str, tuple[Mention, ...]],
         yield from (o for o in sorted(held) if o in known.cited.get(name.removeprefix(OWN), ()))
 
 
-def _nobody_in_particular(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
-    """`media reports`, `officials`: a plural without a name, where somebody is named."""
-    if name in known.sources and not _has_name(known.sources[name]):
+def _speaks_for_it(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
+    """A person who speaks for a body, or two who do: one origin. Two offices of one state stay two."""
+    body = known.sources[name].affiliation if name in known.sources else None
+    if not body:
+        return
+    yield from (o for o in sorted(held) if o in known.sources and fold(body) in _names(known.sources[o]))
+    if fold(body) not in _countries():
+        yield from (o for o in sorted(held) if o in known.sources and known.sources[o].affiliation == body and o < name)
+
+
+def _somebody_unnamed(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
+    """`a spokesperson`, `media reports`: nobody that could be told from those who are named."""
+    if name in known.sources and not _has_name(known.sources[name]) and known.sources[name].kind in VAGUE:
         yield from (o for o in sorted(held) if o in known.sources and _has_name(known.sources[o]))
+
+
+def _nobody_in_particular(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
+    """`rebels`, `activists`: people without a name, where somebody else tells the same."""
+    if name in known.sources and not _has_name(known.sources[name]):
+        others = [o for o in sorted(held) if o in known.sources]
+        yield from (o for o in others if _has_name(known.sources[o]))
+        yield from (o for o in others if not _has_name(known.sources[o]) and o < name)
 
 
 def _article_prints_another(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
@@ -156,6 +175,8 @@ SURE: tuple[tuple[str, Rule], ...] = (
     ("the article reports from it", _article_reports_from_it),
     ("the article prints another's text", _article_prints_another),
     ("the outlet passes it on", _outlet_passes_it_on),
+    ("one speaks for the other's body", _speaks_for_it),
+    ("nobody who could be told from those named", _somebody_unnamed),
 )
 PERHAPS: tuple[tuple[str, Rule], ...] = (
     ("the article retells another", _article_retells_another),
@@ -215,6 +236,11 @@ def _ancestors(article: str, parents: Mapping[str, tuple[str, ...]]) -> tuple[st
             found.append(nearest)
             ahead += parents.get(nearest, ())
     return tuple(found)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(row["country"]) for row in rows("demonyms"))
 
 
 def _hearsay(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from sayso.model import Annotated, Claim, Ground, Source
 from sayso.relate.claims.candidates import candidates
 from sayso.relate.claims.cluster import gather
 from sayso.relate.claims.denials import Linked, link
-from sayso.relate.claims.judge import Judge, Weighed
+from sayso.relate.claims.judge import LIMIT, Judge, Weighed
 from sayso.relate.claims.likeness import Field
 from sayso.relate.claims.statement import Statement
 from sayso.relate.claims.statements import statements
@@ -26,11 +26,17 @@ def match(
     chosen = judge or Weighed()
     found = _all_statements(read, resolved)
     field = Field(found)
-    groups = gather(len(found), candidates(field.bags), lambda pairs: chosen.odds(field, pairs))
+    groups = gather(len(found), candidates(field.bags), lambda pairs: _odds(chosen, field, pairs))
     linked = link(found, groups, chosen)
     named = {s.id: s for s in resolved.sources}
     return tuple(_claim(field, members, [x for x in linked if x.claim == g], found, named)
                  for g, members in enumerate(groups))
+
+
+def _odds(judge: Judge, field: Field, pairs: Sequence[tuple[int, int]]) -> list[float]:
+    """What the judge says, but who denies a thing never says the same as who asserts it, however alike the words."""
+    return [odds if field.one_stance(a, b) else -LIMIT
+            for (a, b), odds in zip(pairs, judge.odds(field, pairs), strict=True)]
 
 
 def _all_statements(read: Sequence[Annotated], resolved: Resolved) -> list[Statement]:

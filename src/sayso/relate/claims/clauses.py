@@ -68,7 +68,7 @@ def _clause(text: str, found: Sequence[Word], first: int, last: int, rule: str) 
     while start > 0 and text[start - 1] in "\"'“‘«$€£¥#@(" and (first == 0 or start - 1 >= found[first - 1].end):
         start -= 1
     stop = found[last].start if last < len(found) else len(text)
-    while end < stop and text[end] in "\"'”’»%).":
+    while end < stop and text[end] in "\"'”’»%)":
         end += 1
     return Clause(start, end, rule)
 
@@ -98,13 +98,14 @@ def _opener(text: str, found: Sequence[Word], at: int, since: int) -> bool:
 
 def _and_predicate(_text: str, found: Sequence[Word], at: int, since: int) -> bool:
     """`... were sent to the port and were given uniforms`: what follows the joint is a verb, as before it."""
-    if found[at].folded not in {"and", "but", "or"} or not _verb_within(found, since, at - since):
+    if found[at].folded not in {"and", "but", "or"}:
         return False
     after = found[at + 1]
     if after.folded.endswith("ly") and at + 2 < len(found):
         after = found[at + 2]
-    participle = after.folded.endswith("ing") and any(w.folded.endswith("ing") for w in found[since:at])
-    return (is_verb(after) and len(found) - at > FEWEST_WORDS) or participle
+    participles = after.folded.endswith("ing") and any(w.folded.endswith("ing") for w in found[since:at])
+    verbs = is_verb(after) and _verb_within(found, since, at - since)
+    return (verbs and len(found) - at > FEWEST_WORDS) or participles
 
 
 def _and_sentence(text: str, found: Sequence[Word], at: int, since: int) -> bool:

@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 Pair = tuple[int, int]
+Groups = tuple[tuple[int, ...], ...]
 Odds = Callable[[Sequence[Pair]], Sequence[float]]
 ENOUGH = -1.0
+"""Mean log-odds above which groups are joined. Below 0, since wordings of one claim that are far apart lower a mean."""
 
 
-def gather(count: int, near: Iterable[Pair], odds: Odds, enough: float = ENOUGH) -> tuple[tuple[int, ...], ...]:
+def gather(count: int, near: Iterable[Pair], odds: Odds, enough: float = ENOUGH) -> Groups:
     """Groups of the numbers 0..count-1, each in order; every number stands in one group.
 
     `near` are the pairs worth looking at; `odds` gives log-odds for any pairs and is asked once for each.
@@ -32,10 +34,11 @@ class _Gathering:
         for a, b in near:
             self._beside[a].add(b)
             self._beside[b].add(a)
+        self._next = count
         self._heap = [(-s, a, b) for (a, b), s in self._sums.items() if s > enough]
         heapq.heapify(self._heap)
 
-    def done(self) -> tuple[tuple[int, ...], ...]:
+    def done(self) -> Groups:
         while self._heap:
             mean, a, b = heapq.heappop(self._heap)
             if a in self._members and b in self._members and -mean == self._mean(a, b):
@@ -48,7 +51,7 @@ class _Gathering:
 
     def _join(self, a: int, b: int) -> None:
         """The joined group takes a number of its own; sums towards its neighbours are completed by asking."""
-        new = self._next = getattr(self, "_next", max(self._members, default=0)) + 1
+        new, self._next = self._next, self._next + 1
         beside = (self._beside.pop(a) | self._beside.pop(b)) - {a, b}
         self._members[new] = tuple(sorted((*self._members[a], *self._members[b])))
         for c in sorted(beside):

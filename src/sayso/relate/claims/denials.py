@@ -69,7 +69,7 @@ def _names_it(field: Field, target: int, denial: int, groups: Sequence[Sequence[
 
 def _just_said(found: Sequence[Statement], denial: int, groups: Sequence[Sequence[int]],
                of: Mapping[int, int]) -> int | None:
-    """The most widely reported claim among what stands shortly before, said by somebody else; else the headline's."""
+    """The nearest claim shortly before that another article has too, said by somebody else; else the headline's."""
     here = found[denial]
     before = [k for k, s in enumerate(found) if s.anchor.article == here.anchor.article and s.stance == "asserts"
               and s.anchor.end <= here.anchor.start and (s.source is None or s.source != here.source)]
@@ -77,7 +77,7 @@ def _just_said(found: Sequence[Statement], denial: int, groups: Sequence[Sequenc
     wide = [k for k in near if _spread(found, groups[of[k]]) > 1]
     for some in (wide, [k for k in before if found[k].place in ("headline", "lead")], near):
         if some:
-            return of[max(some, key=lambda k: (_spread(found, groups[of[k]]), found[k].anchor.start))]
+            return of[max(some, key=lambda k: found[k].anchor.start)]
     return None
 
 

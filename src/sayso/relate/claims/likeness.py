@@ -24,6 +24,10 @@ class Field:
         pair = Compared(self, min(a, b), max(a, b))
         return {name: find(pair) for name, find in FEATURES}
 
+    def one_stance(self, a: int, b: int) -> bool:
+        """Whether both assert, or neither does."""
+        return (self.bags[a].statement.stance == "asserts") == (self.bags[b].statement.stance == "asserts")
+
     def rows(self, at: int) -> Any:
         """Word vectors of the statement's content words, in order."""
         if at not in self._rows:

@@ -42,7 +42,7 @@ def _clausal(a: Attribution) -> bool:
     if first.lower().startswith("to "):
         return False
     found = [w for c in a.content for w in words(c.text)]
-    return first.lower().startswith(OPENERS) and len(found) > 3 or any(map(is_verb, found))
+    return (first.lower().startswith(OPENERS) and len(found) > 3) or any(map(is_verb, found))
 
 
 def _with_cue(article: Article, a: Attribution) -> Anchor:

@@ -117,18 +117,25 @@ def _number(word: Word) -> float | None:
 
 def _figures(found: Sequence[Word]) -> tuple[frozenset[float], frozenset[float]]:
     """Numbers that count something, scale words multiplied in, and those that belong to a date."""
-    counts, days = set(), set()
+    counts, days, last_day = set(), set(), -9
     for at, word in enumerate(found):
         number = _number(word)
         if number is None or (word.folded in SCALES and at and _number(found[at - 1]) is not None):
             continue
         after = found[at + 1].folded if at + 1 < len(found) else ""
-        beside = {after, found[at - 1].folded if at else "", found[at - 2].folded if at > 1 else ""}
-        if beside & MONTHS or (1900 <= number <= 2100 and word.text.isdigit()):
+        if _dated(found, at, number, last_day):
             days.add(number)
+            last_day = at
         else:
             counts.add(number * (SCALES[after] if after in SCALES and word.folded not in SCALES else 1))
     return frozenset(counts), frozenset(days)
+
+
+def _dated(found: Sequence[Word], at: int, number: float, last_day: int) -> bool:
+    """A day beside its month, the second day of `October 8 and 13`, or a year."""
+    beside = {w.folded for w in found[max(0, at - 1):at + 2]}
+    joined = at - last_day == 2 and found[at - 1].folded in {"and", "to", "or", "until"}
+    return (number <= 31 and bool(beside & MONTHS or joined)) or (1900 <= number <= 2100 and found[at].text.isdigit())
 
 
 def _written_small(statements: Sequence[Statement]) -> frozenset[str]:

@@ -1,0 +1,137 @@
+"""How many origins stand behind a claim, and what is merged on what ground."""
+
+from sayso.model import Anchor, Attribution, Claim, Derivation, Mention, Source
+from sayso.relate.given import Descent, Resolved
+from sayso.relate.origins import count
+
+GUARD = Source("guard", "Coast Guard", ("the coast guard",), "government", "Norway")
+TVEIT = Source("tveit", "Lars Tveit", (), "person", "Sund Ferries")
+FERRIES = Source("ferries", "Sund Ferries", (), "company")
+HERALD = Source("herald", "Sund Herald", ("the Herald",), "media")
+POLICE = Source("police", "Norwegian Police", (), "police", "Norway")
+RESCUERS = Source("rescuers", "rescuers", (), "witness")
+SPOKESMAN = Source("spokesman", "a spokesman", (), "unknown")
+EVERYBODY = (GUARD, TVEIT, FERRIES, HERALD, POLICE, RESCUERS, SPOKESMAN)
+
+
+def said(article: str, source: str, at: int = 0, via: tuple[str, ...] = ()) -> tuple[Mention, Attribution]:
+    anchor = Anchor(article, at, at + 20, "the ferry was sinking")
+    a = Attribution(article, (Anchor(article, at + 30, at + 35, source),), (), (anchor,), source_id=source, via=via)
+    return Mention(anchor, a.id, source), a
+
+
+def own(article: str, text: str = "The ferry was sinking") -> tuple[Mention, None]:
+    return Mention(Anchor(article, 100, 100 + len(text), text)), None
+
+
+def counted(*told: tuple[Mention, Attribution | None], edges: tuple[Derivation, ...] = (),
+            more: tuple[Attribution, ...] = ()) -> Claim:
+    claim = Claim("the ferry was sinking", tuple(m for m, _ in told))
+    resolved = Resolved(EVERYBODY, (*(a for _, a in told if a), *more))
+    return count((claim,), resolved, Descent((), edges, ()))[0]
+
+
+def span(claim: Claim) -> tuple[int, int, int]:
+    return claim.independent.low, claim.independent.high, claim.independent.affiliations
+
+
+def copy(child: str, parent: str, kind: str = "republication") -> Derivation:
+    return Derivation(child, parent, None, kind)  # type: ignore[arg-type]
+
+
+def test_five_articles_on_one_spokesman_have_one_origin() -> None:
+    claim = counted(*(said(f"a{k}", "guard") for k in range(5)))
+    assert claim.origins == ("guard",)
+    assert span(claim) == (1, 1, 1)
+
+
+def test_two_who_say_the_same_are_two() -> None:
+    assert span(counted(said("a", "guard"), said("b", "tveit"))) == (2, 2, 2)
+
+
+def test_own_voice_is_an_origin_of_its_own() -> None:
+    assert counted(own("a"), own("b")).origins == ("own:a", "own:b")
+
+
+def test_an_article_that_prints_another_is_no_origin() -> None:
+    claim = counted(own("a"), own("b"), edges=(copy("b", "a"),))
+    assert claim.origins == ("own:a",)
+    assert claim.independent.grounds[0].says == "article b rests on article a: the article prints another's text"
+
+
+def test_two_copies_of_one_text_that_is_not_at_hand_are_one_origin() -> None:
+    claim = counted(own("a"), own("b"), edges=(copy("a", "lost:1"), copy("b", "lost:1")))
+    assert span(claim)[1] == 1
+
+
+def test_a_copy_with_an_interview_of_its_own_is_one_more_origin() -> None:
+    claim = counted(said("a", "guard"), said("b", "guard"), said("b", "tveit", 200), edges=(copy("b", "a"),))
+    assert claim.origins == ("guard", "tveit")
+
+
+def test_a_headline_rests_on_the_source_that_its_article_names() -> None:
+    assert counted(own("a"), said("a", "guard")).origins == ("guard",)
+
+
+def test_an_article_that_quotes_the_source_elsewhere_has_it_from_there() -> None:
+    _, elsewhere = said("b", "guard", 400)
+    assert elsewhere
+    assert counted(said("a", "guard"), own("b"), more=(elsewhere,)).origins == ("guard",)
+
+
+def test_hearsay_is_nobodys_word() -> None:
+    assert counted(own("a", "The ferry was reportedly sinking")).origins == ()
+
+
+def test_an_outlet_that_passes_a_source_on_is_not_counted_beside_it() -> None:
+    claim = counted(said("a", "guard", via=("the Herald",)), said("b", "herald"))
+    assert claim.origins == ("guard",)
+
+
+def test_who_speaks_for_a_body_is_that_body() -> None:
+    assert counted(said("a", "tveit"), said("b", "ferries")).origins == ("ferries",)
+
+
+def test_two_offices_of_one_state_are_two_sources_and_one_affiliation() -> None:
+    assert span(counted(said("a", "guard"), said("b", "police"))) == (1, 2, 1)
+
+
+def test_somebody_unnamed_is_nobody_beside_a_name() -> None:
+    assert counted(said("a", "spokesman"), said("b", "guard")).origins == ("guard",)
+    assert counted(said("a", "spokesman")).origins == ("spokesman",)
+
+
+def test_people_without_a_name_may_be_others_than_those_named() -> None:
+    assert span(counted(said("a", "rescuers"), said("b", "guard"))) == (1, 2, 2)
+
+
+def test_who_denies_stands_behind_no_claim_that_others_make() -> None:
+    from dataclasses import replace
+
+    mention, a = said("b", "tveit")
+    claim = counted(said("a", "guard"), (replace(mention, stance="denies"), a))
+    assert claim.origins == ("guard",)
+    alone = counted((replace(mention, stance="denies"), a))
+    assert alone.origins == ("tveit",)
+
+
+def test_one_false_edge_does_not_merge_everything() -> None:
+    claim = counted(*(own(f"a{k}") for k in range(6)), edges=(copy("a1", "a0"),))
+    assert span(claim)[:2] == (5, 5)
+
+
+def test_a_false_edge_between_texts_leaves_the_sources_apart() -> None:
+    claim = counted(said("a", "guard"), said("b", "tveit"), said("c", "herald"), edges=(copy("a", "b"), copy("b", "c")))
+    assert claim.independent.high == 3
+
+
+def test_a_ring_of_edges_ends_and_leaves_an_origin() -> None:
+    claim = counted(own("a"), own("b"), own("c"), edges=(copy("a", "b"), copy("b", "c"), copy("c", "a")))
+    assert claim.independent.high >= 1
+    assert claim.origins
+
+
+def test_every_merge_has_a_ground() -> None:
+    claim = counted(own("a"), said("a", "guard"), said("b", "herald"), said("c", "police"))
+    assert len(claim.independent.grounds) >= 4 - claim.independent.low
+    assert all(g.anchors and g.says for g in claim.independent.grounds)
