@@ -4,11 +4,13 @@ Up to a few dozen articles: all. Beyond that each article is compared with those
 counted over an inverted index one article at a time, so that no table of all pairs ever exists.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sayso.relate.lineage.leaning import same
 from sayso.relate.lineage.relation import Side
+from sayso.relate.lineage.translation import trail
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,13 +19,14 @@ SMALL = 48
 NEAREST = 12
 FEWEST_SHINGLES = 3
 CREDITED = 4
+UNCOMMON = 40
 
 
 def candidate_pairs(sides: Sequence[Side]) -> list[tuple[int, int]]:
     """Pairs of numbers, the smaller first, in order."""
     if len(sides) <= SMALL:
         return [(a, b) for a in range(len(sides)) for b in range(a + 1, len(sides))]
-    near = {(min(a, b), max(a, b)) for a, b in (*_nearest(sides), *_credited(sides))}
+    near = {(min(a, b), max(a, b)) for a, b in (*_nearest(sides), *_credited(sides), *_across_languages(sides))}
     return sorted(near)
 
 
@@ -54,6 +57,23 @@ def _index(sides: Sequence[Side]) -> tuple["NDArray[Any]", list[int], list[list[
     vocabulary, starts = np.unique(codes[order], return_index=True)
     numbers = [np.searchsorted(vocabulary, d).tolist() for d in distinct]
     return owners[order], [*starts.tolist(), len(codes)], numbers
+
+
+def _across_languages(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
+    """Each article with those of other languages that have the most uncommon landmarks in common with it."""
+    languages = [side.text.read.article.language for side in sides]
+    if len(set(filter(None, languages))) < 2:
+        return
+    trails = [sorted(set(trail(side.text).marks)) for side in sides]
+    holders: dict[str, list[int]] = {}
+    for number, marks in enumerate(trails):
+        for mark in marks:
+            holders.setdefault(mark, []).append(number)
+    for one, marks in enumerate(trails):
+        shared = Counter(other for mark in marks if len(holders[mark]) <= UNCOMMON for other in holders[mark]
+                         if languages[one] and languages[other] and languages[one] != languages[other])
+        best = sorted(shared, key=lambda other: (-shared[other], other))
+        yield from ((one, other) for other in best[:NEAREST])
 
 
 def _credited(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:

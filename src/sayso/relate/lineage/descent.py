@@ -133,6 +133,8 @@ def _kind(r: Related) -> DerivationKind:
         return "version"
     if r.pair.relation == "retold":
         return "retelling"
+    if r.compared.translated:
+        return "translation"
     if r.pair.relation == "partial":
         return "rewrite"
     return "cut" if len(child.text.forms) < CUT * len(parent.text.forms) else "republication"
@@ -146,6 +148,9 @@ def _explained(r: Related, child: Side) -> frozenset[int]:
     spans = [s.a if first else s.b for s in r.compared.passages]
     if r.pair.relation == "partial":
         spans += [child.text.sentences[x.a if first else x.b] for x in r.compared.alike]
+    if r.compared.translated:
+        landmarks = [pair[0 if first else 1] for pair in r.compared.translated]
+        spans.append((min(landmarks), max(landmarks) + 1))
     return frozenset(at for start, end in spans for at in range(start, end))
 
 

@@ -13,6 +13,7 @@ from sayso.relate.lineage.leaning import Leaning, credits_of, meet, no_agencies
 from sayso.relate.lineage.passages import Shared, shared_passages
 from sayso.relate.lineage.rewrites import Likeness, Profile, alike
 from sayso.relate.lineage.text import Text
+from sayso.relate.lineage.translation import common_trail, may_be_translated, trail
 
 MOST = 0.58
 MOST_WITH_QUOTES = 0.65
@@ -25,6 +26,8 @@ ALIKE = 0.4
 REWRITTEN = 0.5
 REWRITTEN_SENTENCES = 4
 QUOTED_WORDS = 8
+MANY_LANDMARKS = 60
+SHOWN = 8
 
 
 class Side(NamedTuple):
@@ -50,6 +53,12 @@ class Compared:
     def alike(self) -> tuple[Likeness, ...]:
         """Sentences that say the same."""
         return alike(self.one.profile, self.other.profile, ALIKE)
+
+    @cached_property
+    def translated(self) -> tuple[tuple[int, int], ...]:
+        """Words that are landmarks of one trail in two languages, if the articles tell the same in the same order."""
+        one, other = self.one.text, self.other.text
+        return common_trail(trail(one), trail(other)) if may_be_translated(one, other) else ()
 
     @cached_property
     def rewritten(self) -> tuple[Likeness, ...]:
@@ -138,6 +147,15 @@ def sentence_by_sentence(c: Compared) -> Verdict | None:
     return Verdict("partial", c.rewritten_share / 2, says)
 
 
+def told_in_another_language(c: Compared) -> Verdict | None:
+    """The languages differ, and names and figures stand in one order."""
+    if not c.translated:
+        return None
+    landmarks = tuple(c.one.text.anchor(a, a + 1) for a, _ in c.translated[:SHOWN])
+    says = f"{len(c.translated)} names and figures stand in the same order in two languages"
+    return Verdict("partial", min(1.0, len(c.translated) / MANY_LANDMARKS), says, landmarks)
+
+
 def one_credits_the_other(c: Compared) -> Verdict | None:
     """One article names the other's outlet as where it has the story from."""
     for child, parent in ((c.one, c.other), (c.other, c.one)):
@@ -180,8 +198,8 @@ def same_speaker(c: Compared) -> Verdict | None:
 
 
 RULES: tuple[Rule, ...] = (
-    printed_in_both, partly_in_both, sentence_by_sentence, one_credits_the_other, both_credit_one_report,
-    one_leans_on_a_report, same_speaker,
+    printed_in_both, partly_in_both, sentence_by_sentence, told_in_another_language, one_credits_the_other,
+    both_credit_one_report, one_leans_on_a_report, same_speaker,
 )
 
 
