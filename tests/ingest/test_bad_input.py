@@ -117,7 +117,7 @@ def test_folders_that_hold_each_other_end(tmp_path):
 
 
 def test_too_large_too_long_too_many(tmp_path):
-    limits = Limits(files=3, file_bytes=2_000, article_characters=500)
+    limits = Limits(articles=3, file_bytes=2_000, article_characters=500)
     for n in range(5):
         (tmp_path / f"{n}.txt").write_text(f"{n} {GOOD}", encoding="utf-8")
     (tmp_path / "0.txt").write_text("a word " * 100, encoding="utf-8")
@@ -128,6 +128,16 @@ def test_too_large_too_long_too_many(tmp_path):
     assert "2 files" in reasons
     assert "700 characters" in reasons
     assert "MB" in reasons
+
+
+def test_too_many_articles_in_one_file_and_too_large_a_page(tmp_path):
+    lines = [f'{{"text": "The bridge at Oldmark was closed {n} times, the mayor said."}}' for n in range(6)]
+    (tmp_path / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "page.html").write_text("<p>" * 500, encoding="utf-8")
+    articles, failures = gather([tmp_path], limits=Limits(articles=4, page_bytes=1000))
+    assert [a.id for a in articles] == ["all-1", "all-2", "all-3", "all-4"]
+    assert sorted(f.place for f in failures) == ["", "line 5"]
+    assert any("2 articles" in f.reason for f in failures)
 
 
 def test_a_sparse_file_of_200_megabytes_is_not_opened(tmp_path):

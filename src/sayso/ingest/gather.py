@@ -25,6 +25,8 @@ def gather(
             progress("opening files", done, len(files))
         for item in _limited(_items(file, limits), limits):
             drafts.append(item) if isinstance(item, Draft) else failures.append(item)
+    failures += _beyond(drafts[limits.articles:], limits)
+    del drafts[limits.articles:]
     articles: list[Article] = []
     for draft, ident in zip(drafts, ids.name(drafts), strict=True):
         built, problems = article.build(draft, ident)
@@ -34,13 +36,20 @@ def gather(
     return sorted(articles, key=lambda a: a.id), sorted(failures, key=lambda f: (f.path, f.place, f.reason))
 
 
+def _beyond(drafts: Sequence[Draft], limits: Limits) -> Iterator[Failure]:
+    if drafts:
+        yield Failure(drafts[0].path, f"this and all that follow it, {len(drafts):,} articles, were left out: a case "
+                      f"holds at most {limits.articles:,}", "split them into one case for each event", drafts[0].place)
+
+
 def _items(file: Found, limits: Limits) -> Iterator[Item]:
     path = shown(file.path)
     stem = file.path.stem
     try:
         size = file.path.stat().st_size
-        if size > limits.file_bytes:
-            yield Failure(path, f"is {size / 1e6:,.0f} MB large; at most {limits.file_bytes / 1e6:,.0f} MB are read",
+        most = limits.page_bytes if file.kind == "html" else limits.file_bytes
+        if size > most:
+            yield Failure(path, f"is {size / 1e6:,.0f} MB large; at most {most / 1e6:,.0f} MB are read",
                           "an article is a few kilobytes: split the file")
             return
         raw = file.path.read_bytes()

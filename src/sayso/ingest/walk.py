@@ -20,12 +20,13 @@ READABLE = ".txt, .html, .json or .jsonl"
 class Limits:
     """How much one case may hold, so that a wrong folder ends in a message and not in an hour's work.
 
-    `files` is the number of article files, `file_bytes` the size of one, `article_characters` the length of one text,
-    `depth` how many folders lie inside each other.
+    `articles` is the number of files, and of articles in them; `file_bytes` the size of one file, `page_bytes` of a web
+    page; `article_characters` the length of one text, `depth` how many folders lie inside each other.
     """
 
-    files: int = 5_000
+    articles: int = 5_000
     file_bytes: int = 50_000_000
+    page_bytes: int = 10_000_000
     article_characters: int = 500_000
     depth: int = 64
 
@@ -49,9 +50,9 @@ def walk(paths: Iterable[Path], limits: Limits) -> tuple[list[Found], list[Failu
             failures.append(Failure(shown(file.path), f"is the same file as {shown(kept.path)} under another name",
                                     "nothing to do: it is read once"))
     found = sorted(once.values(), key=lambda f: str(f.path))
-    if len(found) > limits.files:
+    if len(found) > limits.articles:
         failures.append(_too_many(found, limits))
-    return found[: limits.files], list(dict.fromkeys(failures))
+    return found[: limits.articles], list(dict.fromkeys(failures))
 
 
 def shown(path: Path) -> str:
@@ -112,8 +113,8 @@ def _unreachable(path: Path, error: OSError) -> Failure:
 
 
 def _too_many(found: list[Found], limits: Limits) -> Failure:
-    first = shown(found[limits.files].path)
+    first = shown(found[limits.articles].path)
     return Failure(
-        first, f"this and all that follow it, {len(found) - limits.files:,} files, were left out: a case holds "
-        f"at most {limits.files:,} files", "a case is the articles on one event; name its folder alone",
+        first, f"this and all that follow it, {len(found) - limits.articles:,} files, were left out: a case holds "
+        f"at most {limits.articles:,} files", "a case is the articles on one event; name its folder alone",
     )

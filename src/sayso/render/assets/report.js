@@ -52,6 +52,7 @@
     if (narrow()) {
       aside.classList.add("open");
       document.body.classList.add("reading");
+      document.getElementById("close").focus();
     }
   }
 
