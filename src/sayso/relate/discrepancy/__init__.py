@@ -15,6 +15,7 @@ from sayso.relate.discrepancy.firmness import firmness
 from sayso.relate.discrepancy.hedging import hedging
 from sayso.relate.discrepancy.leads import leads
 from sayso.relate.discrepancy.naming import naming
+from sayso.relate.discrepancy.negations import negations
 from sayso.relate.discrepancy.persons import holders, titles
 from sayso.relate.discrepancy.quotations import quotations
 from sayso.relate.discrepancy.readings import Parting, gather
@@ -34,6 +35,7 @@ DETECTORS: tuple[Callable[[Field], Iterator[Parting]], ...] = (
     holders,
     verdicts,
     denials,
+    negations,
     hedging,
     things,
     leads,

@@ -10,8 +10,8 @@ from sayso.relate.discrepancy.field import Field
 from sayso.relate.discrepancy.readings import Parting, Reading
 from sayso.relate.discrepancy.units import Unit
 
-WINDOW = 10
-ALIKE = 0.4
+WINDOW = 14
+ALIKE = 0.33
 ALIKE_CLOCK = 0.25
 SHARED = 3
 WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -53,10 +53,16 @@ def dates(field: Field) -> Iterator[Parting]:
         found = held[kind]
         for number, a in enumerate(found):
             for b in found[number + 1 :]:
-                if a.unit is not b.unit and _one_happening(field, a, b, kind[0]) and (
+                if a.unit is not b.unit and not _both(a, b, found) and _one_happening(field, a, b, kind[0]) and (
                     _hours_apart(a, b) if kind[0] == "TIME" else _apart(field, a, b)
                 ):
                     yield _parting(field, a, b)
+
+
+def _both(a: Dated, b: Dated, found: list[Dated]) -> bool:
+    """Whether one sentence has the date of the other too: then each date has a happening of its own."""
+    return any((o.unit is a.unit and o is not a and o.time.value == b.time.value)
+               or (o.unit is b.unit and o is not b and o.time.value == a.time.value) for o in found)
 
 
 def _dated(field: Field) -> Iterator[Dated]:

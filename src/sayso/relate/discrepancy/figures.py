@@ -101,14 +101,15 @@ def _kind(frame: Frame) -> tuple[str, str]:
 
 
 def _answered(field: Field, a: Frame, b: Frame, found: list[Frame]) -> bool:
-    """Whether the article of `a` has the figure of `b` too, in surroundings more like those of `b`: then the two
-    figures answer two questions, and both articles know both."""
+    """Whether the article of `a` has the figure of `b` too, in surroundings as much like those of `b`, on the same
+    word or with both figures in both articles: then the two answer two questions, and both articles know both."""
+    if a.unit.article == b.unit.article:
+        return False
     least = _alike(field, a, b) - MARGIN
-    return any(
-        c is not a and c.unit.article == a.unit.article != b.unit.article and not _differ(c, b)
-        and c.planned == b.planned and not _other_voice(a, c) and _alike(field, c, b) >= least
-        for c in found
-    )
+    twins = [c for c in found if c is not a and c.unit.article == a.unit.article and c.planned == b.planned
+             and not _differ(c, b) and _alike(field, c, b) >= least]
+    both = any(d is not b and d.unit.article == b.unit.article and not _differ(d, a) for d in found)
+    return bool(twins) and (both or not all(_other_voice(a, c) for c in twins))
 
 
 def _differ(a: Frame, b: Frame) -> bool:
@@ -126,6 +127,8 @@ def _near(a: Quantity, b: Quantity) -> bool:
 def _one_question(field: Field, a: Frame, b: Frame) -> bool:
     """Whether the two figures answer one question, as far as the texts tell."""
     if a.scale != b.scale or _apart(a, b) or ("additional" in a.quantity.scope) != ("additional" in b.quantity.scope):
+        return False
+    if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
         return False
     alike = _alike(field, a, b)
     if a.planned != b.planned and not (_ratio(a, b) <= CLOSE and alike >= ALIKE):

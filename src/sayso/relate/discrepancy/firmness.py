@@ -71,11 +71,15 @@ def _firm(field: Field, unit: Unit) -> Iterator[Firm]:
     for at in occurrences(unit.tokens, _index()):
         before = unit.tokens[max(0, at.first - BEFORE) : at.first]
         after = unit.tokens[at.last : at.last + AFTER]
-        actors = frozenset(t.stem for t in unit.tokens if t.kind == "name" and t.stem in field.central)
+        actors = _names(field, unit.tokens[: at.first]) or _names(field, unit.tokens)
         act = frozenset(t.stem for t in after if t.kind in ("content", "name") and t.stem in field.central)
         if actors and act and not _negated(before, after):
             rank, level = levels()[at.phrase]
             yield Firm(unit, Reading(_span(field, unit, at), level), rank, actors, act - actors)
+
+
+def _names(field: Field, tokens: tuple[Token, ...]) -> frozenset[str]:
+    return frozenset(t.stem for t in tokens if t.kind == "name" and t.stem in field.central)
 
 
 def _negated(before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:

@@ -19,6 +19,7 @@ from sayso.relate.discrepancy.units import Token, Unit
 WINDOW = 14
 NOUN = 5
 LANDMARK = 7
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "previous", "next"})
 HUGE = 5000
 JOINED = re.compile(r" (?:and|or|including|among|of) ")
 DEADLY = frozenset({"strike", "attack", "blast", "house", "missile", "shot"})
@@ -32,7 +33,9 @@ SPANS = frozenset({"last", "past", "since", "during", "over", "within", "seven",
 class Frame(NamedTuple):
     """`thing`: class of what is counted; `happening`: class of what happened; `planned`: not yet done; `scale`: what
     stretch of time an overall count covers, "" for one event; `names` and `around`: stems near the figure;
-    `landmarks`: names right behind it; `alone`: no other amount of its unit in the sentence."""
+    `landmarks`: names right behind it; `ordinals`: which of several (quarters, waves); `alone`: no other amount of
+    its unit stands in the sentence.
+    """
 
     quantity: Quantity
     unit: Unit
@@ -45,6 +48,7 @@ class Frame(NamedTuple):
     names: frozenset[str]
     around: frozenset[str]
     landmarks: frozenset[str]
+    ordinals: frozenset[str]
     voice: Attribution | None
     alone: bool = True
 
@@ -86,7 +90,8 @@ def _frame(field: Field, unit: Unit, quantity: Quantity) -> Frame:
     near = _near(unit, quantity, WINDOW, WINDOW)
     noun = _noun(unit, quantity)
     happening, planned = _happening(quantity, near)
-    thing = _thing(quantity, noun, happening)
+    after = next((t.folded for t in unit.tokens if t.start >= quantity.anchor.end), "")
+    thing = _thing(quantity, happening, after == "of")
     end = noun[-1].end if noun else quantity.anchor.end
     voice = field.voices.at(quantity.anchor)
     source = {t.stem for a in (voice.source if voice else ()) for t in unit.between(a.start, a.end)}
@@ -97,7 +102,8 @@ def _frame(field: Field, unit: Unit, quantity: Quantity) -> Frame:
         happening, planned or bool(PLANNED & set(quantity.scope)), _scale(_near(unit, quantity, BACK, ON), quantity),
         bool({"of them", "including", "among them"} & set(quantity.scope)),
         frozenset(t.stem for t in content if t.kind == "name") - source,
-        frozenset(t.stem for t in content) - source, _landmarks(unit, quantity), voice,
+        frozenset(t.stem for t in content) - source, _landmarks(unit, quantity),
+        frozenset(t.folded for t in near if t.folded in ORDINALS), voice,
     )
 
 
@@ -129,7 +135,7 @@ def _noun(unit: Unit, quantity: Quantity) -> tuple[Token, ...]:
     return tuple(after[: last + 1])
 
 
-def _thing(quantity: Quantity, noun: Sequence[Token], happening: str) -> str:
+def _thing(quantity: Quantity, happening: str, of: bool) -> str:
     """The class of the head noun, or its stem; a bare toll counts people."""
     if quantity.unit:
         return f"unit:{stated(quantity).unit}"
@@ -141,7 +147,7 @@ def _thing(quantity: Quantity, noun: Sequence[Token], happening: str) -> str:
     if known:
         return "person" if happening == "dead" and known[0] in DEADLY else known[0]
     if not words and happening in ("dead", "hurt", "missing"):
-        return "" if "part of a whole" in quantity.rule else "person"
+        return "" if "part of a whole" in quantity.rule or of else "person"
     return words[-1] if words else ""
 
 

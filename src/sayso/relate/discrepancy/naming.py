@@ -14,6 +14,7 @@ from sayso.words import fold
 CLOSE = 0.4
 SUPPORT = 7.0
 LONGEST = 6
+LOCATING = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "toward", "towards"})
 REPORT = frozenset({"said", "say", "says", "told", "according", "added", "quoted", "reported", "wrote", "by", "via"})
 
 
@@ -25,10 +26,15 @@ def naming(field: Field) -> Iterator[Parting]:
             break
         for slot in slots(near, field.weigh, longest=LONGEST):
             left, right = _name(slot.left), _name(slot.right)
-            if left and right and slot.support >= SUPPORT and slot.before and slot.after and not _one(
+            if left and right and slot.support >= SUPPORT and slot.after and (slot.before or _opens(slot)) and not _one(
                 field, slot, left, right, alias
             ):
                 yield _parting(field, slot, left, right)
+
+
+def _opens(slot: Slot) -> bool:
+    """Whether both sentences begin with the slot."""
+    return slot.left[0] is slot.near.a.tokens[0] and slot.right[0] is slot.near.b.tokens[0]
 
 
 def _name(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -89,7 +95,7 @@ def _parting(field: Field, slot: Slot, left: Sequence[Token], right: Sequence[To
     about = " ".join([*(t.text for t in tokens[max(0, first - 4) : first]), "…",
                       *(t.text for t in tokens[first + len(slot.left) :][:4])])
     says = f"where one account names {a.anchor.text}, another names {b.anchor.text}"
-    return Parting(_kind(field, a, b), about, a, b, slot.near.cosine, "naming", says)
+    return Parting(_kind(field, slot, a, b), about, a, b, slot.near.cosine, "naming", says)
 
 
 def _reading(field: Field, unit: Unit, name: Sequence[Token]) -> Reading:
@@ -97,6 +103,9 @@ def _reading(field: Field, unit: Unit, name: Sequence[Token]) -> Reading:
     return Reading(anchor, " ".join(t.folded for t in name))
 
 
-def _kind(field: Field, a: Reading, b: Reading) -> DiscrepancyKind:
-    place = [any(p.anchor.overlap(r.anchor) for p in field.read[r.anchor.article].places) for r in (a, b)]
-    return "place" if all(place) else "person"
+def _kind(field: Field, slot: Slot, a: Reading, b: Reading) -> DiscrepancyKind:
+    """Place where the gazetteer or a word before the name says so."""
+    known = [any(p.anchor.overlap(r.anchor) for p in field.read[r.anchor.article].places) for r in (a, b)]
+    first = slot.near.a.tokens.index(slot.left[0])
+    led = first > 0 and slot.near.a.tokens[first - 1].folded in LOCATING
+    return "place" if all(known) or led else "person"

@@ -93,7 +93,8 @@ def _post(field: Field, unit: Unit, name: tuple[int, int], title: Found) -> Post
     inside = tokens[first:last]
     called = frozenset(t.stem for t in inside if t.kind != "small")
     office = offices()[title.phrase]
-    body = frozenset(t.stem for t in inside if t.kind == "name")
+    own = {t.stem for t in tokens[title.first : title.last]}
+    body = frozenset(t.stem for t in inside if t.kind == "name") or called - own
     return Post(unit, tuple(t.folded for t in tokens[name[0] : name[1]]),
                 field.anchor(unit.article, tokens[name[0]].start, tokens[name[1] - 1].end), office, called, body,
                 field.anchor(unit.article, inside[0].start, inside[-1].end))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from sayso import tables
+from sayso.model import DiscrepancyKind
 from sayso.relate.discrepancy.alignment import Slot, slots
 from sayso.relate.discrepancy.field import Field
 from sayso.relate.discrepancy.phrases import index, occurrences
@@ -34,6 +35,12 @@ def kinds() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def _parts() -> dict[str, DiscrepancyKind]:
+    """The kind of discrepancy that each kind of word makes."""
+    return {row["kind"]: cast(DiscrepancyKind, row["parts"]) for row in tables.rows("parting_kinds")}
+
+
+@cache
 def _index() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return index(kinds())
 
@@ -59,7 +66,7 @@ def _parting(field: Field, slot: Slot) -> Iterator[Parting]:
         if a.group != b.group and not _elsewhere(slot.near.b, a) and not _elsewhere(slot.near.a, b):
             one, two = _reading(field, slot.near.a, slot.left, a), _reading(field, slot.near.b, slot.right, b)
             says = f"where one account has “{one.anchor.text}”, another has “{two.anchor.text}”"
-            yield Parting("wording", f"{_context(slot)}", one, two, slot.near.cosine, "things", says)
+            yield Parting(_parts()[kind], _context(slot), one, two, slot.near.cosine, "things", says)
 
 
 def kinds_in(tokens: Sequence[Token]) -> list[Kind]:

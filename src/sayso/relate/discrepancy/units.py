@@ -12,6 +12,7 @@ from sayso.words import words
 
 LONGEST = 120
 LEAD = 4
+ARTICLES = frozenset({"al", "el"})
 FULL = 6
 TITLE = 0.75
 NUMBER = re.compile(r"\d")
@@ -91,7 +92,7 @@ def _title_case(texts: list[str]) -> bool:
 def _kind(text: str, folded: str, telling: bool, shouted: bool, known: frozenset[str]) -> str:
     if NUMBER.search(text):
         return "number"
-    if folded in small_words():
+    if folded in small_words() and not (folded in ARTICLES and text[0].isupper() and telling):
         return "small"
     if text[0].isupper() and (telling or folded in known or (len(text) > 1 and text.isupper() and not shouted)):
         return "name"
