@@ -129,6 +129,7 @@ def compiled() -> tuple[list[Entry], dict[str, list[int]]]:
                 names.setdefault(key, set()).add(entry.ident)
                 if entry.country in ARABIC:
                     names.setdefault(without_article(key), set()).add(entry.ident)
+                    names.setdefault(key.replace(" ", ""), set()).add(entry.ident)
 
     for entry, known in countries():
         add(entry, known)
@@ -156,7 +157,7 @@ def _sum_up(entries: dict[int, Entry]) -> None:
 
 
 def _call_after_towns(entries: dict[int, Entry], names: dict[str, set[int]]) -> None:
-    """A province whose name is made from its chief town's (Belgorodskaya) goes by the town's name as well."""
+    """A province with its chief town's name, or one made from it (Belgorodskaya), is shown by the town's name."""
     chief: dict[int, Entry] = {}
     for town in (one for one in entries.values() if one.kind == "town"):
         at = town.parent
@@ -166,7 +167,8 @@ def _call_after_towns(entries: dict[int, Entry], names: dict[str, set[int]]) -> 
             chief[at] = town
     for ident, town in chief.items():
         key, made = place_key(town.name), place_key(entries[ident].name)
-        if entries[ident].kind == "province" and len(key) > 3 and made.startswith(key) and made != key:
+        alike = (len(key) > 3 and made.startswith(key)) or ident in names.get(key, ())
+        if entries[ident].kind == "province" and alike and made != key:
             entries[ident] = entries[ident]._replace(name=town.name)
             names.setdefault(key, set()).add(ident)
 

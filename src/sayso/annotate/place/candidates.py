@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|(?:[A-Z]\.){2,}|[^\w\s]|\n\s*\n")
+WORD = re.compile(r"\b(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|[^\w\s]|\n\s*\n")
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 JOINING = frozenset(("of", "de", "la", "le", "du", "da", "do", "del", "al", "el", "as", "ash", "ad", "an", "ar", "at",
                      "az", "ez", "upon", "the", "and", "on", "sur", "am", "far", "east", "peninsula"))
 ARTICLES = ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "at-", "az-", "ez-")
+PREFIXES = frozenset(("Pro", "Anti", "Non", "Post", "Ex", "Trans", "Inter", "Mid"))
 LONGEST = 5
 
 
@@ -43,7 +44,7 @@ def _token(match: re.Match[str]) -> Iterator[Token]:
         return
     bare = POSSESSIVE.sub("", word) if word[-1] in "'’" or word[-2:] in ("'s", "’s") else word
     head, dash, tail = bare.partition("-")
-    if dash and head.islower() and tail[:1].isupper() and head + "-" not in ARTICLES:
+    if dash and tail[:1].isupper() and (head.islower() or head in PREFIXES) and head + "-" not in ARTICLES:
         yield Token(start, start + len(head), head, False)
         yield Token(start + len(head) + 1, start + len(bare), tail, True)
         return

@@ -63,7 +63,8 @@ def entry(ident: int) -> Entry | None:
 def places(name: str) -> tuple[Entry, ...]:
     """All places that bear a name, the most populous first."""
     key = place_key(name)
-    return _named(key) or tuple(one for one in _named(without_article(key)) if one.country in ARABIC)
+    return _named(key) or tuple(one for one in (_named(without_article(key)) or _named(key.replace(" ", "")))
+                                if one.country in ARABIC)
 
 
 def _named(key: str) -> tuple[Entry, ...]:

@@ -9,6 +9,7 @@ from sayso.annotate.place.candidates import Span, Token, spans, tokens
 from sayso.annotate.place.gazetteer import Entry, places
 from sayso.annotate.place.key import place_key, without_article
 from sayso.annotate.place.nations import Nation, Region, called, regions
+from sayso.annotate.place.resolve import lies_in
 from sayso.annotate.place.senses import is_government
 from sayso.annotate.place.surroundings import Beside, beside
 from sayso.model import Name
@@ -61,7 +62,7 @@ def mentions(text: str, names: tuple[Name, ...]) -> list[Mention]:
     words = tokens(text)
     found = list(spans(text, words, _known))
     within = _Within(names)
-    made = [_mention(text, words, found, at, within) for at in range(len(found))]
+    made = [_held(one, found) for one in (_mention(text, words, found, at, within) for at in range(len(found)))]
     shown = {place_key(one.span.text) for one in made if not one.inside and (
         one.beside.within or one.beside.feature or one.beside.held_by is not None)}
     return [one._replace(shown_elsewhere=place_key(one.span.text) in shown) for one in made]
@@ -80,6 +81,20 @@ def _mention(text: str, words: Sequence[Token], found: list[Span], at: int, with
         span, called(span.text), regions().get(place_key(span.text)),
         places(span.text) if len(span.text) > 2 else (), around, within.kind(span), is_government(words, span, around),
         span.text.lower() in _words(), span.text in within.surnames)
+
+
+def _held(mention: Mention, found: list[Span]) -> Mention:
+    """The mention, without a holder in which no place of its name lies."""
+    at = mention.beside.held_by
+    if at is None or any(lies_in(one, _called(found[at].text)) for one in mention.entries):
+        return mention
+    return mention._replace(beside=mention.beside._replace(held_by=None))
+
+
+def _called(name: str) -> str:
+    """The folded name by which a holder is known: a country's usual one."""
+    nation = called(name)
+    return place_key(nation[0].country) if nation and nation[0].sense == "country" else place_key(name)
 
 
 @cache

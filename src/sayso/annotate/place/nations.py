@@ -96,11 +96,8 @@ def country_entry(iso: str) -> int | None:
 
 
 def _country_of(name: str, iso: str) -> int | None:
-    for place in places(name):
-        if place.country == iso:
-            chain = (place, *holders(place))
-            return next((one.ident for one in chain if one.kind == "country"), None)
-    return None
+    chains = [(place, *holders(place)) for place in places(name) if place.country == iso]
+    return next((one.ident for chain in chains for one in chain if one.kind == "country"), None)
 
 
 @cache
@@ -136,7 +133,8 @@ def around(place: Entry) -> tuple[str, ...]:
     """Names of all that holds a place, innermost first: district, province, region, country, region of countries."""
     chain = [one for one in holders(place) if one.kind != "country" and shown(one) != shown(place)]
     inner = [shown(one) for one in chain]
-    keys = {(one.country, shown(one)) for one in (place, *chain)} | {(one.country, one.name) for one in (place, *chain)}
+    provinces = [one for one in (place, *chain) if one.kind == "province"]
+    keys = {(one.country, name) for one in provinces for name in (shown(one), one.name)}
     wider = [one.name for one in _regions() if keys & one.provinces]
     nation = [] if place.kind == "country" else [country_name(place.country)]
     outer = [one.name for one in _regions() if place.country in one.countries]

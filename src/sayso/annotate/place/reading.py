@@ -104,9 +104,8 @@ def _held_by(found: Sequence[Mention], mention: Mention) -> str:
     if at is None or found[at].inside:
         return ""
     other = found[at]
-    if other.nations:
-        return place_key(other.nations[0].country) if other.nations[0].sense in ("country", "government") else \
-            place_key(other.span.text)
+    if other.nations and other.nations[0].sense == "country":
+        return place_key(other.nations[0].country)
     return place_key(other.span.text)
 
 
@@ -125,7 +124,8 @@ def _nation(article: Article, mention: Mention, context: Context) -> Place | Non
     if nation.sense == "seat" and not mention.government:
         best, iso = choose(mention.entries, context, Called(mention.span.text, mention.beside.feature,
                                                               capital_of=nation.iso))
-        town = _town_of(mention.entries, nation.iso) if best is None or best.country == nation.iso else best
+        seated = best is None or (best.country == nation.iso and best.kind != "province")
+        town = _town_of(mention.entries, nation.iso) if seated else best
         return _entry(article, mention, town, iso)
     return Place(_anchor(article, mention), nation.country, country_entry(nation.iso), nation.country, (),
                  "demonym" if nation.sense == "demonym" else "government")
@@ -151,11 +151,8 @@ def _country(article: Article, mention: Mention, nation: Nation, context: Contex
         if best is None or best.kind != "country":
             return _entry(article, mention, best, iso)
     ident = country_entry(nation.iso)
-    return Place(_anchor(article, mention), nation.country, ident, nation.country, _beyond(nation.iso, own))
-
-
-def _beyond(iso: str, own: Sequence[Entry]) -> tuple[str, ...]:
-    return around(own[0]) if own else ()
+    known = entry(ident) if ident else None
+    return Place(_anchor(article, mention), nation.country, ident, nation.country, around(known) if known else ())
 
 
 def _region(article: Article, region: Region, mention: Mention) -> Place:

@@ -95,9 +95,14 @@ def score(place: Entry, context: Context, called: Called) -> float:
         points += FEATURE_WEIGHT if place.kind in ("province", "district") else -FEATURE_WEIGHT
     elif called.feature:
         points += 0.0 if place.kind == "town" else -FEATURE_WEIGHT
-    if called.held_by and any(called.held_by in _names(one) for one in chain):
+    if called.held_by and lies_in(place, called.held_by):
         points += HELD
     return points
+
+
+def lies_in(place: Entry, holder: str) -> bool:
+    """Whether something that holds the place bears this folded name."""
+    return any(holder in _names(one) for one in holders(place))
 
 
 def _names(one: Entry) -> set[str]:

@@ -34,8 +34,8 @@ class Piece(NamedTuple):
 
 def pieces(tokens: Tokens, first: int, last: int, reader: str) -> list[Piece]:
     """The expressions of a match: one, or two where the words share a month, a year or a unit."""
-    if reader in _TWO:
-        return _TWO[reader](tokens, first, last)
+    if reader in TWO:
+        return TWO[reader](tokens, first, last)
     return [Piece(first, last, reader, tuple(range(first, last)))] if reader in READERS else []
 
 
@@ -86,6 +86,6 @@ def _agos(tokens: Tokens, first: int, last: int) -> list[Piece]:
             Piece(joint + 1, last, "ago", tuple(range(joint + 1, last)))]
 
 
-_TWO: dict[str, Callable[[Tokens, int, int], list[Piece]]] = {
+TWO: dict[str, Callable[[Tokens, int, int], list[Piece]]] = {
     "days": _days, "months": _months, "years": _years, "fromto": _fromto, "agos": _agos,
 }

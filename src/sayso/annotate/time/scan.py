@@ -25,7 +25,7 @@ MARKS = {",": LETTER["COMMA"], "-": LETTER["HYPHEN"], "–": LETTER["HYPHEN"], "
 MONTHS = frozenset(LETTER[name] for name in ("MONTH", "MONTH_SHORT", "MONTH_WORD"))
 CAPITALISED = frozenset(LETTER[name] for name in ("MONTH", "MONTH_SHORT", "MONTH_WORD", "WEEKDAY_SHORT"))
 SHORT = frozenset((LETTER["MONTH_SHORT"], LETTER["WEEKDAY_SHORT"]))
-MONEY = "$£€¥#"
+MONEY = frozenset("$£€¥#")
 NUMBER = LETTER["NUMBER"]
 
 
@@ -62,7 +62,7 @@ def scan(text: str) -> Tokens:
             word = "'" if word == "’" else word
             letter, value = MARKS.get(word, OTHER), word
         else:
-            letter, value = _number(kind, word, before, text[start - 1:start] + text[end:end + 1])
+            letter, value = _number(kind, word, before, (text[max(0, start - 1):start], text[end:end + 1]))
         if starts and start < ends[-1]:
             continue
         starts.append(start)
@@ -74,9 +74,9 @@ def scan(text: str) -> Tokens:
     return _joined(Tokens(text, starts, ends, words, "", values), letters)
 
 
-def _number(kind: str, word: str, before: str, around: str) -> Entry:
+def _number(kind: str, word: str, before: str, around: tuple[str, str]) -> Entry:
     """The class of a token of digits; money and percentages are no time, "262016" after a month is day and year."""
-    if kind == "GAP" or (kind == "COUNT" and (around[0] in MONEY or around[-1] == "%")):
+    if kind == "GAP" or (kind == "COUNT" and (around[0] in MONEY or around[1] == "%")):
         return Entry(OTHER, "")
     if kind == "COUNT" and word.isdigit():
         if len(word) <= 2 and 1 <= int(word) <= 31:
