@@ -4,7 +4,7 @@ from sayso.annotate import boilerplate, credit, sentences
 from sayso.model import Annotated, Article
 
 WIRE = [
-    "A cable car broke down above the Tolva gorge on Saturday and left 43 passengers hanging in the wind for six hours.",
+    "A cable car stopped above the Tolva gorge on Saturday and left 43 passengers hanging in the wind for six hours.",
     "Rescuers lowered most of them on ropes, the mountain police said, but the operation had to stop at nightfall.",
     "Eleven people, among them two children, were brought down only on Sunday morning.",
     "The operator, Tolva Lifts, said a bearing in the valley station may have overheated.",

@@ -73,10 +73,10 @@ def test_a_common_speaker_is_no_copy() -> None:
 
 
 def test_a_quoted_letter_without_marks_is_no_copy() -> None:
-    letter = ("We ask you, dear guests, to stay calm in the cabins. Our teams are on their way to you and we will bring "
+    letter = ("We ask you, dear guests, to stay calm in the cabins. Our teams are on their way to you and will bring "
               "you down one by one.\n\nWe thank you for your patience.")
-    assert relation([*OWN[:3], "The operator posted a message:", letter], [*WIRE, "In a statement it wrote:", letter]
-                    ) == "quotes-only"
+    one, other = [*OWN, "It posted a message:", letter], [*WIRE, "In a statement it wrote:", letter]
+    assert relation(one, other) == "quotes-only"
 
 
 def test_two_reporters_at_one_place() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sayso.annotate.credit.outlets import Outlet, is_platform, known_mentions, of_url
+from sayso.annotate.credit.outlets import Outlet, is_platform, known_mentions, of_name, of_url
 from sayso.model import Article, Credit
 from sayso.model.finding import CreditKind
 
@@ -76,11 +76,19 @@ def _listed(article: Article, own: frozenset[str]) -> Iterator[Credit]:
         if match["mark"] != ":" and len(match["list"]) > LONGEST_LIST_WITHOUT_COLON:
             continue
         for start, name in _items(match["list"]):
-            outlet = next((m.outlet for m in known_mentions(name)), None) or Outlet(name, known=False)
+            outlet = _listed_outlet(name)
             if _is_name(name) and not is_platform(name) and outlet.name not in own:
                 kind: CreditKind = "agency" if outlet.agency else "retelling"
                 at = match.start("list") + start
                 yield Credit(article.anchor(at, at + len(name)), outlet.name, kind, "source line")
+
+
+def _listed_outlet(name: str) -> Outlet:
+    """The table's outlet of this name, or whose full name stands in it."""
+    outlet = of_name(name)
+    if outlet.known:
+        return outlet
+    return next((m.outlet for m in known_mentions(name) if 2 * (m.end - m.start) > len(name)), outlet)
 
 
 def _items(listed: str) -> Iterator[tuple[int, str]]:

@@ -42,10 +42,10 @@ def leaning(read: Annotated, copied: Sequence[Anchor] = (), other: frozenset[str
     article = read.article
     outlet = key(article.outlet) if article.outlet else None
     agency = {key(article.agency)} if article.agency else set()
-    own_words = [c for c in read.credits if not (meet(frozenset((key(c.of),)), other) and _inside(c, copied))]
+    own_words = [c for c in read.credits if _signs(c) or not (_inside(c, copied) and _credited(c, other))]
     named = [c for c in own_words if key(c.of) != outlet and not unnamed(c.of)]
     times = Counter(key(c.of) for c in named)
-    signed = {key(c.of) for c in named if c.kind in ("agency", "republication")} | agency
+    signed = {key(c.of) for c in named if _signs(c)} | agency
     told = {key(c.of) for c in named if c.kind == "retelling" or (c.rule not in SPOKEN_TO and times[key(c.of)] > 1)}
     cited = {key(c.of) for c in named if c.kind == "citation"}
     return Leaning(outlet, frozenset(signed), frozenset(told - signed), frozenset(cited - told - signed),
@@ -64,6 +64,15 @@ def spoken_to(read: Annotated, copied: Sequence[Anchor]) -> str | None:
 def no_agencies(named: frozenset[str]) -> frozenset[str]:
     """Without the agencies, which many articles cite that do not depend on each other."""
     return frozenset(name for name in named if not is_agency(name))
+
+
+def _signs(credit: Credit) -> bool:
+    """Whether it says whose copy the text is; such words are no part of what is compared."""
+    return credit.kind in ("agency", "republication")
+
+
+def _credited(credit: Credit, named: frozenset[str]) -> bool:
+    return meet(frozenset((key(credit.of),)), named) is not None
 
 
 def _inside(credit: Credit, passages: Sequence[Anchor]) -> bool:

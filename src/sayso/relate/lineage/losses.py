@@ -4,6 +4,7 @@ Sentences that say the same in parent and child are laid side by side; each rule
 Only edges whose direction is known are read: without it a loss may just as well be an addition.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -83,17 +84,18 @@ def denials(pair: Aligned) -> Iterator[Loss]:
 
 def attributions(pair: Aligned) -> Iterator[Loss]:
     """The parent says whose word it is, the child says it in its own voice."""
-    named = _attributed(pair.child, pair.retold) or _phrases(pair.child.text, pair.after, "attribution")
-    if pair.score < SURE or named or any(pair.child.text.quoted[slice(*pair.after)]):
+    gone = _gone(pair, "attribution")
+    if pair.score < SURE or not gone or _attributed(pair.child, pair.retold):
         return
-    cues = _phrases(pair.parent.text, pair.before, "attribution")
+    if any(pair.child.text.quoted[slice(*pair.after)]):
+        return
     known = pair.parent.text.read.attributions
     sources = [a for a in known if a.source and any(c.overlap(pair.told) for c in a.content)]
     if sources:
         said = sources[0].source[0]
         yield _loss(pair, "attribution", f"that “{_short(said)}” is the source", pair.told, pair.retold)
-    elif cues and not known:
-        says = f"“{_words_of(pair.parent.text, cues[0]).text}” is gone"
+    elif not known:
+        says = f"“{_words_of(pair.parent.text, gone[-1]).text}” is gone"
         yield _loss(pair, "attribution", says, pair.told, pair.retold)
 
 
@@ -150,8 +152,9 @@ def _phrase_lost(pair: Aligned, kind: str, excused_by: Iterable[str], lost: Loss
     """A phrase of a kind whose neighbours the child kept, while it kept no word of that kind."""
     if pair.score < SURE or any(_phrases(pair.child.text, pair.after, excuse) for excuse in excused_by):
         return
+    unsure = {k for p in _phrases(pair.parent.text, pair.before, "unconfirmed") for k in range(p.at, p.at + p.length)}
     for phrase in _phrases(pair.parent.text, pair.before, kind)[:1]:
-        if _kept_around(pair, phrase):
+        if _kept_around(pair, phrase) and phrase.at not in unsure:
             says = f"“{_words_of(pair.parent.text, phrase).text}” is gone"
             yield _loss(pair, lost, says, pair.told, pair.retold)
 
@@ -209,6 +212,18 @@ def _phrases(text: Text, span: tuple[int, int], kind: str) -> list[Phrase]:
                 found.append(Phrase(at, len(phrase[0]), kind))
                 break
     return found
+
+
+def _gone(pair: Aligned, kind: str) -> list[Phrase]:
+    """Phrases that the parent has more often than the child; none where the child has one of its own instead."""
+    before = _phrases(pair.parent.text, pair.before, kind)
+    told = Counter(_forms(pair.parent.text, p) for p in before)
+    retold = Counter(_forms(pair.child.text, p) for p in _phrases(pair.child.text, pair.after, kind))
+    return [p for p in before if (told - retold)[_forms(pair.parent.text, p)]] if retold <= told else []
+
+
+def _forms(text: Text, phrase: Phrase) -> tuple[str, ...]:
+    return text.forms[phrase.at:phrase.at + phrase.length]
 
 
 def _kept_around(pair: Aligned, phrase: Phrase) -> bool:
