@@ -36,6 +36,17 @@ def test_main_text_and_metadata(tmp_path):
     assert ("jsonld:author.name", "Rie Holm") in a.metadata
 
 
+def test_a_page_that_states_little(tmp_path):
+    body = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    (tmp_path / "a.htm").write_text(
+        f"<title>Reservoir falls | The Tarnby Post</title><h1>Reservoir falls</h1><p>14 February 2031</p>{body}",
+        encoding="utf-8",
+    )
+    (a,), failures = gather([tmp_path])
+    assert not failures
+    assert (a.title, a.outlet, a.published) == ("Reservoir falls", "The Tarnby Post", "2031-02-14")
+
+
 def test_the_declared_encoding_is_used(tmp_path):
     text = (*PARAGRAPHS, "The mayor, Søren Ås, called it “a riddle” on Friday and asked for patience from all.")
     (tmp_path / "a.html").write_bytes(page("windows-1252", text).encode("cp1252"))

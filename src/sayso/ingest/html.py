@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.ingest.draft import Draft, Item, headed
+from sayso.ingest.outlets import of_title
 from sayso.model import Failure
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
@@ -82,6 +83,8 @@ def _metadata(raw: str) -> Iterator[tuple[str, str]]:
 
 
 def _meta_elements(tree: Any) -> Iterator[tuple[str, str]]:
+    if title := (tree.findtext(".//title") or "").strip():
+        yield "title", title
     for meta in tree.iter("meta"):
         key = meta.get("property") or meta.get("name") or meta.get("itemprop")
         if key and (value := (meta.get("content") or "").strip()):
@@ -147,4 +150,6 @@ def _fields(metadata: tuple[tuple[str, str], ...]) -> dict[str, str]:
         value = next((known[k.lower()] for k in keys if k.lower() in known), "")
         if value and not (name == "byline" and value.startswith("http")):
             out[name] = " ".join(value.split())
+    if "outlet" not in out and (outlet := of_title(known.get("title", ""))):
+        out["outlet"] = outlet
     return out

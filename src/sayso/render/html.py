@@ -273,8 +273,8 @@ def _articles(page: _Page) -> str:
 def _column(article: Article, page: _Page) -> str:
     """One article. Its text is one text node, so that offsets into it are offsets into the article."""
     facts = ", ".join(filter(None, (article.outlet, wording.day(article.published), article.byline)))
-    return (f'<section class="column" id="{page.target(article.id)}" tabindex="-1"><h3>{escape(article.id)}</h3>'
-            f'<p class="facts"><bdi>{escape(wording.clean(facts))}</bdi></p>'
+    return (f'<section class="column" id="{page.target(article.id)}" tabindex="-1"><header>'
+            f'<h3>{escape(article.id)}</h3><p class="facts"><bdi>{escape(wording.clean(facts))}</bdi></p></header>'
             f'<div class="text" dir="auto" lang="{escape(article.language or "")}">{escape(article.text)}</div>'
             "</section>")
 
