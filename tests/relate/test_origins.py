@@ -79,6 +79,10 @@ def test_an_article_that_quotes_the_source_elsewhere_has_it_from_there() -> None
     assert counted(said("a", "guard"), own("b"), more=(elsewhere,)).origins == ("guard",)
 
 
+def test_own_voice_may_rest_on_whom_others_name() -> None:
+    assert span(counted(said("a", "guard"), own("b")))[:2] == (1, 2)
+
+
 def test_hearsay_is_nobodys_word() -> None:
     assert counted(own("a", "The ferry was reportedly sinking")).origins == ()
 

@@ -157,6 +157,12 @@ def _article_retells_another(name: str, held: Mapping[str, tuple[Mention, ...]],
             yield from (o for o, ms in held.items() if any(m.anchor.article == parent for m in ms))
 
 
+def _unsaid_whence(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
+    """An article does not say whence it knows what others have from a source; it may have it from there too."""
+    if name.startswith(OWN):
+        yield from (o for o in sorted(held) if o in known.sources)
+
+
 def _one_affiliation(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
     """Two who speak for one body may speak from one knowledge."""
     mine = known.sources[name].affiliation if name in known.sources else None
@@ -180,6 +186,7 @@ SURE: tuple[tuple[str, Rule], ...] = (
 )
 PERHAPS: tuple[tuple[str, Rule], ...] = (
     ("the article retells another", _article_retells_another),
+    ("the article does not say whence it knows", _unsaid_whence),
     ("both belong to one body", _one_affiliation),
     ("one of them is unnamed", _nobody_in_particular),
     ("an outlet may have it from elsewhere", _outlet),
