@@ -53,9 +53,9 @@ def dates(field: Field) -> Iterator[Parting]:
         found = held[kind]
         for number, a in enumerate(found):
             for b in found[number + 1 :]:
-                if a.unit is not b.unit and not _both(a, b, found) and _one_happening(field, a, b, kind[0]) and (
+                if a.unit is not b.unit and a.around & b.around and _one_happening(field, a, b, kind[0]) and (
                     _hours_apart(a, b) if kind[0] == "TIME" else _apart(field, a, b)
-                ):
+                ) and not _both(a, b, found):
                     yield _parting(field, a, b)
 
 
@@ -101,7 +101,7 @@ def _with_surroundings(field: Field, unit: Unit, time: Time) -> Dated:
 
 def _one_happening(field: Field, a: Dated, b: Dated, kind: str) -> bool:
     shared = a.around & b.around
-    if not shared & a.content & b.content or _other_figures(a, b):
+    if len(shared) < SHARED - 1 or not shared & a.content & b.content or _other_figures(a, b):
         return False
     if kind == "DATE" and not _comparable(a.time, b.time):
         return False
