@@ -7,7 +7,7 @@ from sayso.annotate.names import lexicon
 from sayso.model import Anchor
 from sayso.words import Word, words
 
-GAP = re.compile(r"[ \u00a0]|-|[.] ?|[’']|[ ]?&[ ]?")
+GAP = re.compile(r"[ \u00a0]|-|[.] ?|[’']|(?<=s)[’'] |[ ]?&[ ]?")
 INITIAL = re.compile(r"[A-Z]|Jr|Sr|St|Mt|Ft")
 LETTERED = frozenset({"u", "us", "uk", "uae", "d", "dc", "n", "s", "e"})
 
@@ -124,7 +124,8 @@ def _bridge(every: tuple[Word, ...], at: int, text: str, *, formal: bool) -> int
         if over >= len(every) or every[over - 1].text not in small or not _joined(every[over - 1], every[over], text):
             return at
         if _capital(every[over]):
-            return at if every[at].text in lexicon.group("far") and not _has_of(every, at) else over
+            far = every[at].text in lexicon.group("far")
+            return at if far and not (_has_of(every, at) and every[over - 1].text == "the") else over
     return at
 
 
@@ -147,6 +148,10 @@ def _cut(every: tuple[Word, ...], start: int, end: int, text: str) -> list[Run]:
             found += _run(every, begin, at, text, after_title)
             at += size
             begin, after_title = at, True
+        elif every[at].folded in lexicon.group("says") and end - start > 1:
+            found += _run(every, begin, at, text, after_title)
+            at += 1
+            begin, after_title = at, False
         elif at == begin and _country_first(every, at, end):
             found += _run(every, at, at + 1, text, False)
             at += 1
@@ -192,7 +197,11 @@ def _run(every: tuple[Word, ...], start: int, end: int, text: str, after_title: 
     joining, particles, no_name = (lexicon.group(name) for name in ("joining", "particle", "no name"))
     while start < end and (
         every[start].text in joining
-        or (end - start > 1 and every[start].folded in no_name and not every[start].text.isupper())
+        or (
+            end - start > 1
+            and every[start].folded in no_name
+            and not (len(every[start].text) > 1 and every[start].text.isupper())
+        )
     ):
         start += 1
     while end > start and every[end - 1].text in joining | particles:

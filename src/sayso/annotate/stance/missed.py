@@ -1,6 +1,7 @@
 """Attributions that the text marks by its form, where the tagger found none: visible rules, each names itself."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -10,7 +11,7 @@ from sayso.model import Anchor, Article, Attribution, Ground
 
 SAYING = re.compile(
     r"\b(?:has |have |had )?(?:also |earlier |later |further )?(said|says|told|added|adds|reported|announced|claimed|"
-    r"confirmed|warned|insisted|stressed|tweeted|wrote|alleged|admitted|acknowledged|noted|testified)\b"
+    r"confirmed|denied|warned|insisted|stressed|tweeted|wrote|alleged|admitted|acknowledged|noted|testified)\b"
 )
 ACCORDING = re.compile(r"\b(according to|as per|in the words of)\s+", re.IGNORECASE)
 ADVERB = re.compile(r"\b(reportedly|allegedly|purportedly|supposedly|reputedly)\b", re.IGNORECASE)
@@ -48,6 +49,20 @@ PLAIN = (
 )
 
 
+AS_SAYING = re.compile(
+    r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+((?:[\w'’.-]+\s+){1,12}?)as\s+"
+    r"(saying|having said|stating)\b(?:\s+that\b)?|"
+    r"\b(?:was|were|is|are)\s+(?:also\s+)?quoted\s+(?:by [^.;,]{2,60}? )?as\s+(saying)\b(?:\s+that\b)?"
+)
+UNVERIFIED = re.compile(
+    r"\b(could\s?(?:not|n['’]?t)\s+(?:immediately\s+)?be\s+(?:\w+ly\s+)?(?:verified|confirmed|corroborated|authenticated))|"
+    r"\b(?:(?:was|were|is|are)\s+unable\s+to|could\s?(?:not|n['’]?t)|can\s?not|(?:has|have|had)\s+(?:yet\s+to|not(?:\s+yet)?))\s+"
+    r"(?:\w+ly\s+)?(?:verify|confirm(?:ed)?|corroborate)\b",
+    re.IGNORECASE,
+)
+NO_COMMENT = re.compile(
+    r"\b((?:has |have |had )?(?:declin|refus)ed)\s+(to\s+(?:comment|discuss|elaborate|be drawn))\b", re.IGNORECASE
+)
 DAY = r"(?:on|in|at|late|early|last|this|yesterday|today|earlier|later|[A-Z][a-z]+day|[A-Z][a-z]+|\d{1,4})"
 NOTHING_AFTER = re.compile(rf"(?:\s+{DAY}){{0,5}}\s*(?:[.\"”]*$|,? adding that\b)")
 QUOTE_AFTER = re.compile(r"[\w ]{0,25}[,:]?\s*([\"“‘]|(?<=: )')")
@@ -64,12 +79,23 @@ class Text:
 
     def __init__(self, article: Article, sentences: tuple[Anchor, ...], found: tuple[Attribution, ...]) -> None:
         self.article, self.sentences, self.found = article, sentences, found
+        self._starts = [s.start for s in sentences]
         self._marks = Spans((a.start, a.end, n) for n, one in enumerate(found) for a in (*one.cue, *one.source))
         self._contents = Spans((c.start, c.end, n) for n, one in enumerate(found) for c in one.content)
 
     def free(self, start: int, end: int) -> bool:
         """Whether no cue or source stands in the range."""
         return next(self._marks.across(start, end), None) is None
+
+    def around(self, start: int, end: int) -> tuple[int, int] | None:
+        """The shortest content that holds the range, as far as it goes."""
+        held = [(h - low, low, h) for low, h, _ in self._contents.across(start, end) if low <= start and end <= h]
+        return min(held)[1:] if held else None
+
+    def sentence(self, place: int) -> Anchor | None:
+        """The sentence that holds the place."""
+        at = bisect_right(self._starts, place) - 1
+        return self.sentences[at] if at >= 0 and place < self.sentences[at].end else None
 
     def told(self, start: int, end: int) -> bool:
         """Whether the content of one whose own words stand outside covers half of the range or more."""
@@ -150,28 +176,71 @@ def according_to(text: Text) -> Iterator[Parts]:
 
 
 def verb_of_saying(text: Text) -> Iterator[Parts]:
-    """ "X said that ...", "..., X said", where both sides are plain."""
+    """ "X said that ...", "..., X said", where both sides are plain; also within what somebody else says."""
     whole = text.article.text
     for sentence in text.sentences:
         for match in SAYING.finditer(whole, sentence.start, sentence.end):
             source = speaker.before(whole, sentence.start, match.start())
-            if source is None or not text.free(source[0], match.end()) or _quoted(whole, source[0]):
+            if source is None or not text.free(source[0], match.end()):
                 continue
-            content = _said(whole, sentence, source, match.end())
-            if content and not text.told(*content):
+            outer = text.around(source[0], match.end())
+            if outer is None and _quoted(whole, source[0]):
+                continue
+            content = _said(whole, outer or (sentence.start, sentence.end), source, match.end())
+            if content and content[1] > content[0] and (outer or not text.told(*content)):
                 yield source, match.span(), (content,)
 
 
-def _said(whole: str, sentence: Anchor, source: tuple[int, int], end: int) -> tuple[int, int] | None:
+def quoted_as_saying(text: Text) -> Iterator[Parts]:
+    """ "The paper quoted X as saying that ...", "X was quoted as saying ..."."""
+    whole = text.article.text
+    for match in AS_SAYING.finditer(whole):
+        sentence = text.sentence(match.start())
+        if sentence is None or not sentence.start <= match.start() < match.end() < sentence.end:
+            continue
+        named = (
+            (match.start(1), match.start(1) + len(match[1].rstrip()))
+            if match[1]
+            else speaker.before(whole, sentence.start, match.start())
+        )
+        if named and text.free(*match.span(2)):
+            yield named, match.span(2), ((match.end(), sentence.end),)
+
+
+def unconfirmed(text: Text) -> Iterator[Parts]:
+    """ "X could not verify", "the claim could not be independently confirmed"."""
+    whole = text.article.text
+    for sentence in text.sentences:
+        for match in (*UNVERIFIED.finditer(whole, sentence.start, sentence.end),):
+            if not text.free(*match.span()) or text.around(*match.span()):
+                continue
+            if match[1]:
+                yield None, match.span(), ((sentence.start, match.start()),)
+            elif source := speaker.before(whole, sentence.start, match.start()):
+                yield source, match.span(), ((match.end(), sentence.end),)
+
+
+def no_comment(text: Text) -> Iterator[Parts]:
+    """ "X declined to comment on the report"."""
+    whole = text.article.text
+    for sentence in text.sentences:
+        for match in NO_COMMENT.finditer(whole, sentence.start, sentence.end):
+            source = speaker.before(whole, sentence.start, match.start())
+            if source and text.free(source[0], match.end()) and not text.around(source[0], match.end()):
+                after = whole[match.end() : sentence.end].split(",")[0]
+                yield source, match.span(1), ((match.start(2), match.end() + len(after.rstrip(" ."))),)
+
+
+def _said(whole: str, scope: tuple[int, int], source: tuple[int, int], end: int) -> tuple[int, int] | None:
     """What is said: the clause after the verb, or the sentence before the speaker where nothing follows."""
-    rest = whole[end : min(sentence.end, end + LONGEST)]
+    rest = whole[end : min(scope[1], end + LONGEST)]
     if NOTHING_AFTER.match(rest):
-        return (sentence.start, source[0]) if source[0] - sentence.start > 15 else None
+        return (scope[0], source[0]) if source[0] - scope[0] > 15 else None
     opening = QUOTE_AFTER.match(rest)
     if opening:
         return end + opening.end() - 1, _closing(whole, end + opening.end(), opening[1])
-    if THAT_AFTER.match(rest) and len(rest) > 15 and source[0] - sentence.start < 60:
-        return end, sentence.end
+    if THAT_AFTER.match(rest) and len(rest) > 15 and source[0] - scope[0] < 60:
+        return end, scope[1]
     return None
 
 
@@ -221,11 +290,23 @@ def tweet(text: Text) -> Iterator[Parts]:
             yield match.span(1), None, ((start, len(body)),)
 
 
-RULES: tuple[Rule, ...] = (headline_source, tweet, according_to, verb_of_saying, hearsay)
+RULES: tuple[Rule, ...] = (
+    headline_source,
+    tweet,
+    according_to,
+    verb_of_saying,
+    quoted_as_saying,
+    unconfirmed,
+    no_comment,
+    hearsay,
+)
 SAYS = {
     "headline_source": "the headline names its source before a colon or after a dash",
     "tweet": "a post with its writer's name and handle below it",
     "according_to": "the words 'according to' name a source",
     "verb_of_saying": "a speaker and a verb of saying stand beside the statement",
+    "quoted_as_saying": "somebody is quoted as saying it",
+    "unconfirmed": "the text says who could not confirm it, or that nobody could",
+    "no_comment": "the text says who does not comment",
     "hearsay": "the text says that it has this from hearsay and names nobody",
 }

@@ -112,6 +112,12 @@ def _false() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
 
 
+HEARSAY = re.compile(
+    r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:said|reported|rumou?red|claimed|alleged)$", re.IGNORECASE
+)
+INABILITY = re.compile(r"\bcould\s?(?:not|n['’]?t)\b", re.IGNORECASE)
+
+
 class Words(NamedTuple):
     """The words of one attribution: those of cue and content, and the cue of the table that carries it."""
 
@@ -244,9 +250,11 @@ def _short(text: str) -> bool:
 
 def hedge(words: Words) -> tuple[Hedge, str]:
     """How sure the words are: the cue's own hedge, or the least sure word of the content's opening clause."""
-    if words.known and words.known.hedge:
+    if words.known and words.known.hedge and not HEARSAY.search(words.cue):
         return words.known.hedge, f"{words.known.base!r} in the table of cues"  # type: ignore[return-value]
-    opening = _opening(words.content)
+    if HEARSAY.search(words.cue):
+        return "underspecified", "it is said, and nobody is named"
+    opening = INABILITY.sub(" ", _opening(words.content))
     for pattern, level in cues.hedges():
         if match := pattern.search(opening):
             return level, f"{match[0].lower()!r} in the table of hedges"  # type: ignore[return-value]

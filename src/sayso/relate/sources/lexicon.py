@@ -165,7 +165,7 @@ def countries() -> dict[Key, Country]:
                 if part.strip():
                     found.setdefault(key(part), Country(row["country"], how))
         found[key(row["country"])] = Country(row["country"], "country")
-    return found
+    return {at: country for at, country in found.items() if at[0] != "the"}
 
 
 @cache

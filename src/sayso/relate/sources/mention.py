@@ -14,6 +14,7 @@ BEFORE = frozenset({"title", "country", "body", "office", "name", "outlet"})
 APPOSED = frozenset({"a", "an", "the", "its", "their"})
 OBLIQUE = frozenset({"on", "via"})
 WINDOW = 12
+OPENING = 5
 
 
 class Mention(NamedTuple):
@@ -148,14 +149,52 @@ def _parted(left: Item, right: Item, text: str) -> bool:
 def _in_passing(page: Page, taken: list[tuple[int, int]]) -> list[Mention]:
     """Names outside source phrases, with the titles before and the apposition after them."""
     openings = frozenset(s.start for s in page.read.sentences)
-    found = []
+    found: list[Mention] = []
     for n, item in enumerate(page.items):
-        country = item.country if item.start in openings else None
-        subject = country is not None and country.how != "demonym"
         near = bisect_right(taken, (item.start, len(page.text))) - 1
-        if (item.tag in ("person", "body", "outlet") or subject) and not (near >= 0 and taken[near][1] > item.start):
+        if near >= 0 and taken[near][1] > item.start:
+            continue
+        if item.tag in ("person", "body", "outlet"):
             found.append(_passed(page, n))
+        elif item.start in openings and (size := _subject(page, n)):
+            found.append(_described(page, n, n + size))
+        elif (
+            item.tag == "title"
+            and not item.owns
+            and n
+            and page.items[n - 1].text.lower() == "the"
+            and (page.items[n - 1].start not in openings)
+        ):
+            found.append(_described(page, n - 1, n + 1))
     return found
+
+
+def _subject(page: Page, n: int) -> int:
+    """How many items the phrase has that opens a sentence, up to a title, office, name or country; 0 for none."""
+    size = 0
+    if page.items[n].text.lower() in phrases.group("preposition") | phrases.group("clause"):
+        return 0
+    for item in page.items[n : n + OPENING]:
+        size += 1
+        follows = page.items[n + size] if n + size < len(page.items) else None
+        if item.tag in ("person", "body", "outlet"):
+            return 0
+        if item.tag in ("title", "office", "name", "country") and not item.owns:
+            if (
+                follows
+                and follows.tag in ("title", "office", "person", "body", "outlet", "name")
+                and follows.start == item.end + 1
+            ):
+                continue
+            return size if item.tag != "country" or (item.country and item.country.how != "demonym") else 0
+    return 0
+
+
+def _described(page: Page, start: int, end: int) -> Mention:
+    """A noun phrase without a name: "the mayor", "union leaders"."""
+    inside = page.items[start:end]
+    phrase = phrases.read(_with_apposition(inside, page), page.text)
+    return Mention(inside[0].start, inside[-1].end, 0, phrase, (), False)
 
 
 def _passed(page: Page, n: int) -> Mention:

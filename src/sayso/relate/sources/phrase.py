@@ -149,7 +149,7 @@ def _of_its_maker(phrase: Phrase) -> Phrase:
     if phrase.of and not phrase.of_person:
         known = lexicon.body(lexicon.key(phrase.of), phrase.of)
         outlet = lexicon.key(phrase.of) in lexicon.outlets()
-        if known or outlet:
+        if known or outlet or phrase.of.isupper():
             return phrase._replace(
                 body=phrase.of,
                 kind=known.kind if known else "media",
@@ -300,6 +300,8 @@ def _body(items: tuple[Item, ...], base: Phrase) -> Phrase | None:
     if after and after[-1].office and after[-1].office.name == "document":
         return None
     described = after or [i for i in items[:at] if i.tag == "office" and i.office]
+    if item.tag == "name" and not described and 2 <= len(item.key) <= 4 and at == len(items) - 1:
+        return _belonging(items[:at], base._replace(person=item.text, form="name", kind="person"))
     phrase = _belonging([i for i in items[:at] if i.tag == "country"], base)  # type: ignore[arg-type]
     office = item.office or (described[-1].office if described else None)
     kind = item.body.kind if item.body else "media" if item.outlet else office.kind if office else "unknown"

@@ -278,6 +278,13 @@ def _heard(outlet: Entity, index: int, scene: Scene) -> Entity | None:
     return one if len(found) == 1 and one is not None and one.kind == "anonymous" else None
 
 
+def document_of_a_body(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """ "The league's statement": the league."""
+    if phrase.office != "document" or not phrase.of:
+        return None
+    return next((e for e in scene.called(lexicon.key(phrase.of)) if not e.persons and e.is_called(phrase.of)), None)
+
+
 def body_described_before(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
     """ "The agency", "the spy agency": the body named before that is such a one, the nearest of the best."""
     if phrase.role or not phrase.office or phrase.form == "indefinite":
@@ -333,7 +340,8 @@ def _fit(phrase: Phrase, entity: Entity) -> int:
     words = {w for body in entity.bodies for w in lexicon.key(body)}
     if phrase.head in words or (phrase.head in entity.words and phrase.head not in ("group", "agency")):
         return 2
-    if not entity.bodies or entity.kind not in _generic().get(phrase.head, ()):
+    kinds = _generic().get(phrase.head, frozenset())
+    if not entity.bodies or not kinds or entity.kind not in (*kinds, "unknown"):
         return 0
     return 2 if phrase.state and phrase.state == entity.state else 1
 
@@ -425,6 +433,7 @@ def one_unnamed(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
 Description = Callable[[int, Phrase, Scene], Entity | None]
 DESCRIPTIONS: tuple[Description, ...] = (
     what_an_outlet_heard,
+    document_of_a_body,
     same_government,
     person_by_office,
     person_described_before,
@@ -441,6 +450,9 @@ def pronoun(index: int, mention: Mention, scene: Scene) -> Entity | None:
     if mention.phrase.gender == "s":
         return _speaker_around(mention, scene)
     own = [c for a in mention.speaks for c in scene.reading.read.attributions[a].content]
+    openings = frozenset(
+        s.start for s in scene.reading.read.sentences[max(0, mention.sentence - NEAR - 2) : mention.sentence]
+    )
     ranked = []
     for order, (n, entity) in enumerate(scene.before(index)):
         other = scene.mentions[n]
@@ -451,7 +463,14 @@ def pronoun(index: int, mention: Mention, scene: Scene) -> Entity | None:
             continue
         if (agreement := _pronoun_fits(mention.phrase, entity)) <= 0:
             continue
-        weight = agreement + (3 if other.speaks else 0) - 2 * distance - (3 if other.quoted else 0) - 0.1 * order
+        weight = (
+            agreement
+            + (2 if other.speaks else 0)
+            + (1 if other.start in openings else 0)
+            - 2 * distance
+            - (3 if other.quoted else 0)
+            - 0.1 * order
+        )
         ranked.append((weight, -order, entity))
     return max(ranked, key=lambda r: r[:2])[2] if ranked else None
 

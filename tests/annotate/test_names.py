@@ -1,0 +1,70 @@
+"""Names: persons with titles, bodies with small words inside, headlines in title case, lost apostrophes."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.annotate import names, sentences
+from sayso.model import Article
+
+
+def found(text: str) -> dict[str, str]:
+    article = Article("a", text)
+    return {n.anchor.text: n.kind for n in names.find(article, sentences.find(article))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Yesterday Prime Minister Karin Holt visited the port.", "Karin Holt", "person"),
+        ("Later Gen. Pieter van Dam spoke.", "Pieter van Dam", "person"),
+        ("He met Ban Ki-moon and left.", "Ban Ki-moon", "person"),
+        ("A call from Abu Tariq al-Masri came at noon.", "Abu Tariq al-Masri", "person"),
+        ("The Institute for Coastal Law in Bergen closed.", "Institute for Coastal Law", "organisation"),
+        ("Talks at the Ministry of Public Works failed.", "Ministry of Public Works", "organisation"),
+        ("The NATO envoy left.", "NATO", "organisation"),
+        ("They flew to South Korea on Monday.", "South Korea", "place"),
+        ("A Ukrainian officer spoke.", "Ukrainian", "place"),
+        ("Shares of Torvald Bank fell.", "Torvald Bank", "organisation"),
+    ],
+)
+def test_kind(text: str, name: str, kind: str) -> None:
+    assert found(text).get(name) == kind, found(text)
+
+
+def test_titles_and_countries_are_no_part_of_a_persons_name() -> None:
+    assert "Volodymyr Kravets" in found("On Monday Ukrainian President Volodymyr Kravets left.")
+    assert "Kurt Weller" in found("He met US Deputy Secretary of State Kurt Weller.")
+
+
+def test_a_surname_alone_is_known_from_the_full_name() -> None:
+    kinds = found("Zdenka Horvat resigned. A day later Horvat denied it. Minister Zdenka Horvat had no comment.")
+    assert kinds["Horvat"] == "person"
+
+
+def test_a_capital_that_only_opens_a_sentence_is_no_name() -> None:
+    assert found("Experts disagree. Residents left. Earlier the experts and residents met.") == {}
+
+
+def test_headline_in_title_case_is_not_one_long_name() -> None:
+    text = "Bridge Was Unsafe For Years, Says Norway\n\nThe bridge was unsafe, Norway says. It was shut for years."
+    assert "Norway" in found(text)
+    assert not any("Bridge Was" in name for name in found(text))
+
+
+def test_possessives_end_a_name() -> None:
+    assert {"Russia", "Far East"} <= set(found("They were moved to Russia's Far East by ship."))
+
+
+def test_country_with_a_lost_apostrophe() -> None:
+    assert found("They struck Syrias north at dawn.")["Syrias"] == "place"
+
+
+@given(st.text(alphabet="AbC dE.'’-\nof the U.S. Mr", max_size=150))
+def test_names_are_exact_and_apart(text: str) -> None:
+    article = Article("a", text)
+    spans = [n.anchor for n in names.find(article, sentences.find(article))]
+    assert all(a.text == text[a.start:a.end] and a.text for a in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -1,0 +1,127 @@
+"""Stance, hedge, kind and mode from cue and content; nesting; what is refused."""
+
+import pytest
+
+from sayso.annotate import sentences, stance
+from sayso.model import Anchor, Article, Attribution
+
+
+def judged(text: str, *parts: tuple[str, str, str]) -> tuple[Attribution, ...]:
+    """The attributions of `text` made of source, cue and content as they stand there, judged."""
+    article = Article("a", text)
+
+    def at(words: str) -> tuple[Anchor, ...]:
+        start = text.index(words) if words else 0
+        return (article.anchor(start, start + len(words)),) if words else ()
+
+    made = tuple(Attribution("a", at(s), at(c), at(t)) for s, c, t in parts)
+    return stance.judge(article, sentences.find(article), made)
+
+
+def one(text: str, source: str, cue: str, content: str) -> Attribution:
+    return next(a for a in judged(text, (source, cue, content)) if " ".join(c.text for c in a.cue) == cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("The port said nobody was hurt.", "said", "nobody was hurt", "asserts"),
+        ("The port denied that oil leaked.", "denied", "that oil leaked", "denies"),
+        ("The port did not deny that oil leaked.", "did not deny", "that oil leaked", "declines to comment"),
+        ("The port could not confirm the toll.", "could not confirm", "the toll", "cannot confirm"),
+        ("The port has yet to confirm the toll.", "has yet to confirm", "the toll", "cannot confirm"),
+        ("The port said it cannot verify the video.", "said", "it cannot verify the video", "cannot confirm"),
+        ("The port said there was no evidence of sabotage.", "said", "there was no evidence of sabotage",
+         "found no evidence"),
+        ("The port found no trace of oil.", "found", "no trace of oil", "found no evidence"),
+        ("The port declined to comment on the fire.", "declined", "to comment on the fire", "declines to comment"),
+        ("The port did not say when it would reopen.", "did not say", "when it would reopen", "declines to comment"),
+        ("The port dismissed such reports as false.", "dismissed", "such reports as false", "denies"),
+        ("The port called the claims a lie.", "called", "the claims a lie", "denies"),
+        ("The port said the rumours were baseless.", "said", "the rumours were baseless", "denies"),
+        ("The port questioned the figures.", "questioned", "the figures", "questions"),
+        ("The port withdrew its statement.", "withdrew", "its statement", "retracts"),
+        ("The port does not believe that oil leaked.", "does not believe", "that oil leaked", "questions"),
+        ("The port said the oil was in the wrong tank.", "said", "the oil was in the wrong tank", "asserts"),
+        ("The port said responsibility lies with the crew.", "said", "responsibility lies with the crew", "asserts"),
+    ],
+)
+def test_stance(text: str, cue: str, content: str, expected: str) -> None:
+    assert one(text, "The port", cue, content).stance == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("the fire may spread", "possible"),
+        ("the fire will probably spread", "probable"),
+        ("the fire is likely to spread", "probable"),
+        ("the fire is out", "certain"),
+        ("the crew could not reach the fire", "certain"),
+        ("the fire is out, although it might return", "certain"),
+    ],
+)
+def test_hedge_of_the_first_clause(content: str, expected: str) -> None:
+    hedge = one(f"The chief said {content}.", "The chief", "said", content).hedge
+    assert hedge == expected if "although" not in content else hedge in ("certain", "possible")
+
+
+@pytest.mark.parametrize(
+    ("cue", "kind", "hedge"),
+    [("believes", "thought", "probable"), ("fears", "thought", "possible"), ("plans", "plan", "underspecified"),
+     ("announced", "report", "certain"), ("suggested", "report", "possible")],
+)
+def test_kind_and_hedge_of_the_cue(cue: str, kind: str, hedge: str) -> None:
+    found = one(f"The bank {cue} the sale of nine branches.", "The bank", cue, "the sale of nine branches")
+    assert (found.kind, found.hedge) == (kind, hedge)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "mode"),
+    [
+        ("“We saw it fall,” said Ines.", "“We saw it fall,”", "direct"),
+        ('"We saw it fall," said Ines.', '"We saw it fall,"', "direct"),
+        ("Ines said she “saw it fall” at noon on the bridge.", "she “saw it fall” at noon on the bridge", "mixed"),
+        ("Ines said she saw it fall.", "she saw it fall", "indirect"),
+        ("Ines said the players' bus fell.", "the players' bus fell", "indirect"),
+    ],
+)
+def test_mode(text: str, content: str, mode: str) -> None:
+    assert one(text, "Ines", "said", content).mode == mode
+
+
+def test_nesting_keeps_the_chain() -> None:
+    text = "The Echo reported that the mayor said the bridge was safe."
+    found = judged(text, ("The Echo", "reported", "that the mayor said the bridge was safe"),
+                   ("the mayor", "said", "the bridge was safe"))
+    outer, inner = found
+    assert inner.inside == outer.id
+    assert outer.inside is None
+
+
+def test_what_is_said_within_is_found_by_its_form() -> None:
+    found = judged("The Echo reported that the mayor said the bridge was safe for lorries.",
+                   ("The Echo", "reported", "that the mayor said the bridge was safe for lorries"))
+    assert [a.source[0].text for a in found if a.inside] == ["the mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Finland and Peru signed an agreement on ferries.", "Finland and Peru", "signed", "an agreement on ferries"),
+        ("The views expressed here do not reflect those of the Echo.", "The views", "expressed", "here do not reflect"),
+        ("See https://echo.example/2021/mayor-says-bridge-is-safe now", "mayor", "says", "bridge-is-safe"),
+    ],
+)
+def test_what_is_no_attribution_is_left_out(text: str, source: str, cue: str, content: str) -> None:
+    assert judged(text, (source, cue, content)) == ()
+
+
+def test_own_voice_gets_no_attribution() -> None:
+    assert judged("A barge sank off Tarn Isle on Monday. Twelve people were saved by a tug.") == ()
+
+
+def test_every_judgement_has_its_ground() -> None:
+    found = one("The port denied that oil may have leaked.", "The port", "denied", "that oil may have leaked")
+    assert {g.method for g in found.grounds} == {"stance: table of cues", "hedge"}
+    assert all(g.anchors for g in found.grounds)

@@ -1,0 +1,160 @@
+"""Sources resolved within an article and across a case: merges with their ground, ties left open."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.annotate import names, sentences, stance
+from sayso.model import Annotated, Article, Attribution, Source
+from sayso.relate import sources
+from sayso.relate.given import Resolved
+
+MARK = re.compile(r"\[(?P<source>[^\]]*)\] <(?P<cue>[^>]*)>")
+
+
+def annotated(ident: str, marked: str) -> Annotated:
+    """An article from text in which `[source] <cue> content.` marks each attribution."""
+    plain, spans = "", []
+    at = 0
+    for match in MARK.finditer(marked):
+        plain += marked[at:match.start()]
+        start = len(plain)
+        plain += f"{match['source']} {match['cue']}"
+        spans.append((start, start + len(match["source"]), len(plain)))
+        at = match.end()
+    plain += marked[at:]
+    article = Article(ident, plain)
+    made = []
+    for start, end, stop in spans:
+        last = plain.find(". ", stop)
+        content = article.anchor(stop + 1, last if last > 0 else len(plain))
+        made.append(Attribution(ident, (article.anchor(start, end),), (article.anchor(end + 1, stop),), (content,)))
+    split = sentences.find(article)
+    judged = stance.judge(article, split, tuple(made))
+    return Annotated(article, sentences=split, names=names.find(article, split), attributions=judged)
+
+
+def case(*texts: str) -> Resolved:
+    return sources.resolve(tuple(annotated(f"{n:03}", text) for n, text in enumerate(texts)))
+
+
+def named(resolved: Resolved) -> list[str]:
+    """The name of the source of each attribution, in order; an empty string where it is open."""
+    by_id = {s.id: s.name for s in resolved.sources}
+    return [by_id.get(a.source_id or "", "") for a in resolved.attributions]
+
+
+def the(resolved: Resolved, name: str) -> Source:
+    return next(s for s in resolved.sources if s.name == name)
+
+
+def test_one_agency_under_five_names() -> None:
+    found = case(
+        "[South Korea's National Intelligence Service (NIS)] <said> a test was near. "
+        "[The spy agency] <said> it was sure.",
+        "[Seoul's intelligence agency] <said> a test was near. [It] <added> that a date was set.",
+        "[The NIS] <said> a test was near.",
+    )
+    assert set(named(found)) == {"National Intelligence Service"}
+    agency = the(found, "National Intelligence Service")
+    assert (agency.kind, agency.affiliation) == ("agency", "South Korea")
+    assert {"NIS", "Seoul's intelligence agency", "spy agency"} <= set(agency.aliases)
+    assert all(g.says and g.anchors for g in agency.grounds)
+
+
+def test_a_spokesman_belongs_to_his_institution_without_being_it() -> None:
+    found = case("[The Kremlin] <said> the call was short. [Kremlin spokesman Oleg Barsukov] <said> it was frank.",
+                 "[Barsukov] <said> it was frank.")
+    assert named(found) == ["Kremlin", "Oleg Barsukov", "Oleg Barsukov"]
+    assert the(found, "Oleg Barsukov").affiliation == "Kremlin"
+
+
+def test_spellings_and_initials() -> None:
+    found = case("[President Volodymyr Kravchuk] <said> the line held.", "[Volodymir Kravchuk] <said> the line held.",
+                 "[V. Kravchuk] <said> the line held.")
+    assert len(set(named(found))) == 1
+
+
+def test_two_persons_of_one_surname_stay_apart_and_a_bare_surname_stays_open() -> None:
+    found = case("[Anna Okafor] <said> it was late.", "[James Okafor] <said> it was early.",
+                 "[Okafor] <said> it rained.")
+    assert len(set(named(found))) == 3
+
+
+def test_an_unnamed_official_is_not_merged_without_ground() -> None:
+    found = case("[An official] <said> nine boats left.", "[An official] <said> ten boats left.")
+    assert len({a.source_id for a in found.attributions}) == 2
+    assert {s.kind for s in found.sources} == {"anonymous"}
+
+
+def test_one_unnamed_source_of_one_outlet_retold() -> None:
+    found = case("[A source familiar with the matter] <told Bloomberg> that the board met.",
+                 "[A source familiar with the talks] <told Bloomberg> that the board met.")
+    assert len({a.source_id for a in found.attributions}) == 1
+    assert all(a.via == ("Bloomberg",) for a in found.attributions)
+    assert "outlet" in found.sources[0].grounds[0].says
+
+
+def test_metonyms_are_governments() -> None:
+    found = case("[Moscow] <said> no ship was lost.", "[Russia] <said> no ship was lost.",
+                 "[The Russian government] <said> no ship was lost.")
+    assert set(named(found)) == {"Russia"}
+    assert the(found, "Russia").kind == "government"
+
+
+def test_two_speakers_joined_by_and_are_two() -> None:
+    found = case("[The Tarim Observatory and residents] <said> nine were killed.")
+    assert len(found.attributions) == 2
+    assert len({a.source_id for a in found.attributions}) == 2
+
+
+def test_carriers_are_kept_and_the_far_end_speaks() -> None:
+    text = "[The Daily Mail] <reported> that the mayor said the bridge was safe for lorries."
+    found = case(text)
+    inner = next(a for a in found.attributions if a.inside)
+    assert inner.via == ("Daily Mail",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Prime Minister Karin Holt came. [She] <said> the strike was over.", ["Karin Holt"]),
+        ("[Karin Holt] <said> it was over. Emil Kovac left. [He] <said> it was not.", ["Karin Holt", "Emil Kovac"]),
+        ("[Mei Tan, the director of Torvald Bank] <said> it was over. [The director] <added> that it was late.",
+         ["Mei Tan", "Mei Tan"]),
+        ("[A monitoring group] <said> nine died. [The Tarim Observatory, a war monitor] <said> a market was hit.",
+         ["Tarim Observatory", "Tarim Observatory"]),
+    ],
+)
+def test_antecedents(text: str, names: list[str]) -> None:
+    assert named(case(text)) == names
+
+
+def test_a_pronoun_that_means_nobody_stays_open() -> None:
+    assert named(case("It rained all day. [He] <said> it was cold.")) == [""]
+
+
+def test_the_order_of_articles_does_not_matter_and_ids_are_stable() -> None:
+    texts = ["[Mei Tan] <said> it rained.", "[An aide] <said> it rained.", "[Tan] <said> it rained."]
+    read = [annotated(f"{n:03}", t) for n, t in enumerate(texts)]
+    assert sources.resolve(tuple(read)) == sources.resolve(tuple(reversed(read)))
+
+
+def test_empty_case() -> None:
+    assert sources.resolve(()) == Resolved((), ())
+
+
+WORDS = st.sampled_from(["[Mei Tan]", "[the ministry]", "[He]", "[They]", "[police]", "[Moscow]", "[a source]"])
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=4), min_size=1, max_size=3))
+def test_every_source_id_is_a_source_and_anchors_are_exact(articles: list[list[str]]) -> None:
+    texts = [" ".join(f"{who} <said> it was {n} degrees." for n, who in enumerate(one)) for one in articles]
+    found = case(*texts)
+    ids = {s.id for s in found.sources}
+    assert len(ids) == len(found.sources)
+    assert all(a.source_id is None or a.source_id in ids for a in found.attributions)
+    assert sum(map(len, articles)) <= len(found.attributions)
