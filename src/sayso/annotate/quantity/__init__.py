@@ -5,7 +5,7 @@ The tables `quantity_*.tsv` hold the words; `reading` holds the order of the rul
 
 from sayso.annotate.quantity import masks, measures, reading, seeds, tokens
 from sayso.annotate.quantity.amount import Amount
-from sayso.model import Anchor, Article, Quantity
+from sayso.model import Anchor, Article, Measure, Quantity
 
 HUGE = 1e30
 
@@ -13,25 +13,27 @@ HUGE = 1e30
 def find(article: Article, sentences: tuple[Anchor, ...]) -> tuple[Quantity, ...]:
     """Quantities in the order of the text; they do not overlap."""
     mask = masks.masked(article.text)
+    dollars = not measures.dollars_differ(article.text)
     found: list[Quantity] = []
     for sentence in sentences:
         if seeds.pattern().search(article.text, sentence.start, sentence.end):
-            found.extend(_of_sentence(article, sentence, mask))
+            found.extend(_of_sentence(article, sentence, mask, dollars))
     return tuple(found)
 
 
-def _of_sentence(article: Article, sentence: Anchor, mask: bytearray) -> list[Quantity]:
+def _of_sentence(article: Article, sentence: Anchor, mask: bytearray, dollars: bool) -> list[Quantity]:
     words = tokens.tokenise(article.text, sentence.start, sentence.end)
-    amounts = [a for a in reading.read(article.text, words, mask) if abs(a.high) < HUGE]
+    amounts = reading.read(article.text, words, mask)
     anchors = [article.anchor(words[a.first].start, words[a.past - 1].end) for a in amounts]
-    return [_quantity(article.text, amount, anchor, anchors) for amount, anchor in zip(amounts, anchors, strict=True)]
+    return [_quantity(amount, anchor, measures.base(amount, dollars), anchors)
+            for amount, anchor in zip(amounts, anchors, strict=True) if abs(amount.high) < HUGE]
 
 
-def _quantity(text: str, amount: Amount, anchor: Anchor, anchors: list[Anchor]) -> Quantity:
+def _quantity(amount: Amount, anchor: Anchor, base: Measure | None, anchors: list[Anchor]) -> Quantity:
     value, low, high = _interval(amount)
     return Quantity(
         anchor, value, low, high, amount.about and not amount.bound, _unit(amount), amount.counted or None,
-        amount.scope, amount.role or None, " > ".join(amount.rules), measures.base(amount, text),
+        amount.scope, amount.role or None, " > ".join(amount.rules), base,
         anchors[amount.within] if amount.within >= 0 else None,
     )
 

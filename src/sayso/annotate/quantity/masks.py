@@ -23,7 +23,7 @@ ROWS: tuple[tuple[str, str, int], ...] = (
                     r"(?:a\.m\b\.?|p\.m\b\.?|am\b|pm\b|o['’]?clock\b|noon\b)", re.I),
     ("time of day", rf"\b\d{{1,2}}(?:[:.]?\d\d){{0,2}}\s?(?:hours\s|hrs\s)?{ZONE}", 0),
     ("clock or ratio", r"\b\d{1,3}(?::\d{1,3}){1,3}(?!\d)(?:\.\d+)?", 0),
-    ("ordinal in digits", r"\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b", re.I),
+    ("ordinal in digits", r"\b\d{1,3}(?:,\d{3}){0,5}(?:st|nd|rd|th)\b", re.I),
     ("phone number", r"\+\d[\d\s().-]{6,20}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
                      r"|\b1-\d{3}-[\dA-Z][\dA-Z-]{3,}|\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b", 0),
     ("phone number", r"\b(?:call|dial|phone|tel|telephone|text|fax|hotline|helpline|whatsapp)\b[.:]?\s"

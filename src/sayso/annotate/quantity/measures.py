@@ -116,10 +116,16 @@ def _goes_in_front(tokens: list[Token], first: int, last: int) -> bool:
     return not before.low.endswith("s") or before.low.endswith("ss")
 
 
-def base(amount: Amount, text: str) -> Measure | None:
-    """The amount in base units; None for a count, and where the unit or currency is not known for sure."""
+def dollars_differ(text: str) -> bool:
+    """Whether an article names another dollar than the American one, so that a bare "$" may mean either."""
+    return OTHER_DOLLARS.search(text) is not None
+
+
+def base(amount: Amount, dollars: bool) -> Measure | None:
+    """The amount in base units; None for a count, and where the unit or currency is not known for sure. `dollars`: a
+    bare dollar is the American one."""
     unit = amount.unit or (SHARE if amount.form == "fraction" else None)
-    if unit is None or not unit.base or (unit.name == "dollar" and OTHER_DOLLARS.search(text)):
+    if unit is None or not unit.base or (unit.name == "dollar" and not dollars):
         return None
     if amount.per_unit and amount.per_unit.base:
         rate = unit._replace(factor=unit.factor / amount.per_unit.factor, offset=0.0)

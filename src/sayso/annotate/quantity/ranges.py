@@ -67,7 +67,8 @@ def between(tokens: list[Token], left: Amount, right: Amount, words: list[str]) 
     if low_at(tokens, opens) != "between" or bare not in (["and"], ["to"], ["-"], ["&"]):
         return None
     joined = _joined(left, right, "between")
-    return joined and [joined[0]._replace(first=opens)]
+    about = any(isa(w, "about in a range") for w in words + lows(tokens, opens, left.first))
+    return joined and [joined[0]._replace(first=opens, about=about or joined[0].about)]
 
 
 def span(tokens: list[Token], left: Amount, right: Amount, between: list[str]) -> Joined:
@@ -81,12 +82,16 @@ def span(tokens: list[Token], left: Amount, right: Amount, between: list[str]) -
         fits = not _changed(tokens, left) and not (left.low > right.high and right.unit)
     else:
         fits = False
-    return _joined(left, right, "range") if fits else None
+    joined = _joined(left, right, "range") if fits else None
+    about = any(isa(w, "about in a range") for w in between)
+    return joined and [joined[0]._replace(about=about or joined[0].about)]
 
 
 def change(tokens: list[Token], left: Amount, right: Amount, between: list[str]) -> Joined:
     """"rose from 20 to 31", "from $75 per barrel in May to $45.88": two amounts, the old and the new one."""
-    if low_at(tokens, _outside(tokens, left.first)) != "from" or "to" not in between or any(isa(w, "parts clauses") for w in between):
+    if low_at(tokens, _outside(tokens, left.first)) != "from" or "to" not in between:
+        return None
+    if any(isa(w, "parts clauses") for w in between):
         return None
     if not isa(low_at(tokens, right.first - 1), "before the end of a change"):
         return None
@@ -124,7 +129,7 @@ def _changed(tokens: list[Token], left: Amount) -> bool:
 
 def _moves(low: str) -> bool:
     """Words that say that something changed."""
-    return low in ("up", "down") or any(v.role in ("rise", "fall", "reach") for v in lexicon.verbs().get(low, ()))
+    return isa(low, "moves") or any(v.role in ("rise", "fall", "reach") for v in lexicon.verbs().get(low, ()))
 
 
 def _dashed(tokens: list[Token], left: Amount, right: Amount) -> bool:
@@ -138,7 +143,7 @@ def _dashed(tokens: list[Token], left: Amount, right: Amount) -> bool:
 
 
 def _joined(left: Amount, right: Amount, rule: str) -> Joined:
-    if right.form == "fraction" or not _one_unit(left, right):
+    if right.form == "fraction" or not left.single or not _one_unit(left, right):
         return None
     factor = _distributed(left, right)
     low, high = sorted((left.low * factor, right.high))

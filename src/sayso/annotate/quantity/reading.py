@@ -135,7 +135,7 @@ def _count_rate(tokens: list[Token], amount: Amount) -> Amount:
 
 def _happened(text: str, tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Amount:
     if not amount.role:
-        amount = roles.with_role(tokens, amount, stops - {amount.first})
+        amount = roles.with_role(tokens, amount, stops)
     amount = roles.with_time(tokens, amount)
     return amount if amount.counted or amount.form == "none" else measures.subject(text, tokens, amount)
 

@@ -70,7 +70,8 @@ def state(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:
 def _takes_object(tokens: list[Token], at: int, past: int) -> bool:
     """Whether a word like "wounded" is an active verb here: "killed six people | wounded 20"."""
     return tokens[at].low in lexicon.verbs() and past < len(tokens) and (
-        tokens[past].kind == "number" or isa(tokens[past].low, "opens an object"))
+        tokens[past].kind == "number" or tokens[past].low in lexicon.number_words()
+        or isa(tokens[past].low, "opens an object"))
 
 
 def toll(tokens: list[Token], amount: Amount, stops: frozenset[int]) -> Found:

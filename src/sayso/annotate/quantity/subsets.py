@@ -8,6 +8,7 @@ from sayso.annotate.quantity.tokens import Token, low_at, lows
 
 REACH = 14
 LINKED = 5
+WHOLES = 8
 
 
 def linked(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
@@ -65,7 +66,7 @@ def part(tokens: list[Token], amounts: list[Amount], place: int) -> Amount:
 
 def _whole(amounts: list[Amount], place: int) -> int:
     """The nearest amount to the left that is no part itself and is not smaller; -1 for none."""
-    for other in range(place - 1, -1, -1):
+    for other in range(place - 1, max(-1, place - WHOLES), -1):
         whole = amounts[other]
         if 0 <= whole.within < place:
             return whole.within
