@@ -2,10 +2,11 @@
 
 import random
 
+import pytest
 from made_reports import OWN, WIRE, read
 
 from sayso.model import Annotated, Derivation
-from sayso.relate.lineage import derive
+from sayso.relate.lineage import candidates, derive
 
 TAKE = [
     "Voters in Ulmar turned down the new harbour on Sunday, with 61 percent against it after all boxes were counted.",
@@ -104,6 +105,14 @@ def test_one_mixed_article_does_not_merge_two_families() -> None:
     assert home["a0"] == home["a1"] == home["a2"]
     assert home["b0"] == home["b1"] == home["b2"]
     assert not home["a0"] & home["b0"]
+
+
+def test_a_big_family_has_one_lost_ancestor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "SMALL", 0)
+    monkeypatch.setattr(candidates, "NEAREST", 4)
+    family = [read(f"n{k:02d}", f"AVERLO (AFP) - {WIRE[0]}", *random.Random(k).sample(WIRE[1:], 7), outlet=f"Post {k}")
+              for k in range(16)]
+    assert {d.parent for d in edges(*family)} == {"lost:1"}
 
 
 def test_a_text_mixed_from_two_has_two_parents() -> None:

@@ -1,5 +1,7 @@
 """Who copied whom, and what was lost on the way."""
 
+from collections import defaultdict
+
 from sayso.model import Annotated, Derivation, Loss
 from sayso.relate.given import Descent
 from sayso.relate.lineage.candidates import candidate_pairs
@@ -18,9 +20,13 @@ __all__ = ["derive"]
 def derive(read: tuple[Annotated, ...]) -> Descent:
     """Pairs that depend on each other, the best lineage over them, and the losses along its edges."""
     sides = [_side(one) for one in sorted(read, key=lambda a: a.article.id)]
-    related = _related(sides)
-    edges = lineage(related)
-    named = [d for side in sides for d in credited(side.text.read, (e for e in edges if e.child == side.text.id))]
+    pairs = candidate_pairs(sides)
+    related = _related(sides, pairs)
+    edges = lineage(related, frozenset(frozenset((sides[a].text.id, sides[b].text.id)) for a, b in pairs))
+    carried: defaultdict[str, list[Derivation]] = defaultdict(list)
+    for edge in edges:
+        carried[edge.child].append(edge)
+    named = [d for side in sides for d in credited(side.text.read, carried[side.text.id])]
     derivations = sorted((*edges, *named), key=lambda d: (d.child, d.parent or "", d.of or "", d.kind))
     return Descent(tuple(r.pair for r in related), tuple(derivations), _losses(related, edges))
 
@@ -37,9 +43,9 @@ def _side(read: Annotated) -> Side:
     return Side(text, profile(text), leaning(read))
 
 
-def _related(sides: list[Side]) -> list[Related]:
+def _related(sides: list[Side], pairs: list[tuple[int, int]]) -> list[Related]:
     found = []
-    for a, b in candidate_pairs(sides):
+    for a, b in pairs:
         compared = Compared(sides[a], sides[b])
         if pair := relate_pair(compared):
             found.append(Related(compared, pair, direct(compared, pair)))

@@ -82,8 +82,9 @@ def _credited(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
     for number, side in enumerate(sides):
         if side.leaning.outlet:
             by_outlet.setdefault(side.leaning.outlet, []).append(number)
+    credited = sorted({named for side in sides for named in side.leaning.all})
+    parents = {named: [number for outlet, numbers in sorted(by_outlet.items()) if same(named, outlet)
+                       for number in numbers[:CREDITED]] for named in credited}
     for child, side in enumerate(sides):
-        for named in sorted(side.leaning.all):
-            for outlet, parents in sorted(by_outlet.items()):
-                if same(named, outlet):
-                    yield from ((child, parent) for parent in parents[:CREDITED] if parent != child)
+        yield from ((child, parent) for named in sorted(side.leaning.all) for parent in parents[named]
+                    if parent != child)

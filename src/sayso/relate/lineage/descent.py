@@ -4,6 +4,7 @@ Never connected components: an article joins a lost ancestor's copies only if it
 so that one false pair cannot merge two families.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -40,12 +41,13 @@ class Edge(NamedTuple):
     explains: frozenset[int]
 
 
-def lineage(related: Sequence[Related]) -> tuple[Derivation, ...]:
-    """All edges between articles, and from articles to lost ancestors, in order."""
+def lineage(related: Sequence[Related], compared: frozenset[frozenset[str]]) -> tuple[Derivation, ...]:
+    """All edges between articles, and from articles to lost ancestors, in order; `compared` are all pairs of articles
+    that were laid beside each other, related or not."""
     directed = [r for r in related if r.direction.way == "directed" and r.pair.relation != "quotes-only"]
     common = _without_ancestor_at_hand([r for r in related if r.direction.way == "common" and r.shares_text], directed)
     unknown = [r for r in related if r.direction.way == "unknown" and r.shares_text]
-    lost = _lost_ancestors(common)
+    lost = _lost_ancestors(common, compared)
     parents = _Parents({d.child for d in lost})
     for r in sorted(directed, key=_surest):
         parents.offer(r)
@@ -167,45 +169,52 @@ def _named(child: Side, of: str | None) -> str | None:
     return next((credit.of for credit in credits_of(child.text.read, of)), None) if of else None
 
 
-def _lost_ancestors(common: Sequence[Related]) -> list[Derivation]:
+def _lost_ancestors(common: Sequence[Related], compared: frozenset[frozenset[str]]) -> list[Derivation]:
     """An edge from each copy to the ancestor that it shares with others."""
-    groups = _families(common)
+    of_article: defaultdict[str, list[Related]] = defaultdict(list)
+    for r in common:
+        of_article[r.pair.a].append(r)
+        of_article[r.pair.b].append(r)
     found = []
-    for number, group in enumerate(sorted(groups, key=min), 1):
-        found += [_to_lost(f"lost:{number}", member, group, common) for member in sorted(group)]
+    for number, group in enumerate(sorted(_families(common, compared), key=min), 1):
+        found += [_to_lost(f"lost:{number}", member, group, of_article[member]) for member in sorted(group)]
     return found
 
 
-def _families(common: Sequence[Related]) -> list[set[str]]:
+def _families(common: Sequence[Related], compared: frozenset[frozenset[str]]) -> list[set[str]]:
     """Articles that share text with each other, or with at least half of the family they join."""
-    linked = {frozenset((r.pair.a, r.pair.b)) for r in common}
+    linked = frozenset(frozenset((r.pair.a, r.pair.b)) for r in common)
     groups: list[set[str]] = []
     home: dict[str, int] = {}
     for r in sorted(common, key=lambda r: (-r.pair.score, r.pair.a, r.pair.b)):
-        a, b = home.get(r.pair.a), home.get(r.pair.b)
-        if a is None and b is None:
-            home[r.pair.a] = home[r.pair.b] = len(groups)
-            groups.append({r.pair.a, r.pair.b})
-        elif a is None or b is None:
-            at, joining = (b, r.pair.a) if a is None else (a, r.pair.b)
-            if at is not None and _belongs({joining}, groups[at], linked):
-                home[joining] = at
-                groups[at].add(joining)
-        elif a != b and _belongs(groups[a], groups[b], linked):
+        for article in (r.pair.a, r.pair.b):
+            if article not in home:
+                home[article] = len(groups)
+                groups.append({article})
+        a, b = home[r.pair.a], home[r.pair.b]
+        if a != b and _belong(groups[a], groups[b], linked, compared):
             home.update(dict.fromkeys(groups[b], a))
             groups[a] |= groups[b]
             groups[b] = set()
-    return [g for g in groups if g]
+    return [group for group in groups if len(group) > 1]
 
 
-def _belongs(some: set[str], others: set[str], linked: set[frozenset[str]]) -> bool:
-    """Whether at least half of all pairs between the two families share text."""
-    shared = sum(frozenset((x, y)) in linked for x in some for y in others)
-    return shared >= ENOUGH_COPIES * len(some) * len(others)
+def _belong(some: set[str], others: set[str], linked: frozenset[frozenset[str]], compared: frozenset[frozenset[str]]
+            ) -> bool:
+    """Whether two families are one: at least half of the pairs between them that were compared share text; where both
+    have several members, more than half of the members of each share text with the other."""
+    between = [(x, y) for x in some for y in others if frozenset((x, y)) in compared]
+    sharing = [(x, y) for x, y in between if frozenset((x, y)) in linked]
+    if len(sharing) < ENOUGH_COPIES * len(between):
+        return False
+    if min(len(some), len(others)) == 1:
+        return True
+    return (len({x for x, _ in sharing}) > ENOUGH_COPIES * len(some)
+            and len({y for _, y in sharing}) > ENOUGH_COPIES * len(others))
 
 
 def _to_lost(lost: str, member: str, group: set[str], common: Sequence[Related]) -> Derivation:
-    mine = [r for r in common if member in (r.pair.a, r.pair.b) and {r.pair.a, r.pair.b} <= group]
+    mine = [r for r in common if {r.pair.a, r.pair.b} <= group]
     best = max(mine, key=lambda r: (r.pair.score, r.pair.a, r.pair.b))
     side = best.compared.one if best.pair.a == member else best.compared.other
     kind: DerivationKind = "republication" if best.pair.relation == "verbatim" else "rewrite"

@@ -42,7 +42,9 @@ def direct(compared: Compared, pair: Pair) -> Direction:
 
 def later_version(c: Compared, pair: Pair) -> Direction | None:
     """Two states of one outlet's story; the later one is the child."""
-    if not c.one.leaning.outlet or c.one.leaning.outlet != c.other.leaning.outlet or pair.relation == "quotes-only":
+    if not c.one.leaning.outlet or c.one.leaning.outlet != c.other.leaning.outlet:
+        return None
+    if pair.relation not in ("verbatim", "partial"):
         return None
     if ordered := _by_date(c):
         return Direction("directed", *ordered, "a later version in the same outlet", version=True)
