@@ -11,7 +11,8 @@ HERALD = Source("herald", "Sund Herald", ("the Herald",), "media")
 POLICE = Source("police", "Norwegian Police", (), "police", "Norway")
 RESCUERS = Source("rescuers", "rescuers", (), "witness")
 SPOKESMAN = Source("spokesman", "a spokesman", (), "unknown")
-EVERYBODY = (GUARD, TVEIT, FERRIES, HERALD, POLICE, RESCUERS, SPOKESMAN)
+OFFICIALS = Source("officials", "Norwegian officials", (), "government", "Norway")
+EVERYBODY = (OFFICIALS, GUARD, TVEIT, FERRIES, HERALD, POLICE, RESCUERS, SPOKESMAN)
 
 
 def said(article: str, source: str, at: int = 0, via: tuple[str, ...] = ()) -> tuple[Mention, Attribution]:
@@ -100,6 +101,16 @@ def test_two_offices_of_one_state_are_two_sources_and_one_affiliation() -> None:
     assert span(counted(said("a", "guard"), said("b", "police"))) == (1, 2, 1)
 
 
+def test_officials_of_a_state_are_no_more_than_its_office() -> None:
+    assert counted(said("a", "officials"), said("b", "guard")).origins == ("guard",)
+    assert span(counted(said("a", "officials"), said("b", "tveit")))[1] == 2
+
+
+def test_an_outlet_beside_a_first_hand_is_no_origin() -> None:
+    assert counted(said("a", "herald"), said("b", "guard")).origins == ("guard",)
+    assert counted(said("a", "herald")).origins == ("herald",)
+
+
 def test_somebody_unnamed_is_nobody_beside_a_name() -> None:
     assert counted(said("a", "spokesman"), said("b", "guard")).origins == ("guard",)
     assert counted(said("a", "spokesman")).origins == ("spokesman",)
@@ -125,7 +136,8 @@ def test_one_false_edge_does_not_merge_everything() -> None:
 
 
 def test_a_false_edge_between_texts_leaves_the_sources_apart() -> None:
-    claim = counted(said("a", "guard"), said("b", "tveit"), said("c", "herald"), edges=(copy("a", "b"), copy("b", "c")))
+    edges = (copy("a", "b"), copy("b", "c"))
+    claim = counted(said("a", "guard"), said("b", "tveit"), said("c", "rescuers"), edges=edges)
     assert claim.independent.high == 3
 
 

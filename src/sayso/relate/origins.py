@@ -16,6 +16,7 @@ from sayso.tables import rows
 from sayso.words import fold
 
 OWN = "own:"
+OFFICIALS = frozenset({"officials", "official", "authorities", "sources", "aides", "diplomats", "officers"})
 VAGUE = frozenset({"unknown", "person", "media"})
 COPIES = frozenset({"republication", "cut", "rewrite", "translation", "version"})
 
@@ -118,6 +119,20 @@ def _somebody_unnamed(name: str, held: Mapping[str, tuple[Mention, ...]], known:
         yield from (o for o in sorted(held) if o in known.sources and _has_name(known.sources[o]))
 
 
+def _officials(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
+    """`Norwegian officials`, beside a named office of the same state: whoever they are, they speak for it."""
+    source = known.sources.get(name)
+    if source and source.affiliation and source.name.split()[-1:] and source.name.split()[-1] in OFFICIALS:
+        yield from (o for o in sorted(held) if o in known.sources and o != name
+                    and known.sources[o].affiliation == source.affiliation)
+
+
+def _no_first_hand(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
+    """An outlet beside somebody who is none: outlets pass on, and the one named is nearer to the thing."""
+    if name in known.sources and known.sources[name].kind == "media":
+        yield from (o for o in sorted(held) if o in known.sources and known.sources[o].kind != "media")
+
+
 def _nobody_in_particular(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
     """`rebels`, `activists`: people without a name, where somebody else tells the same."""
     if name in known.sources and not _has_name(known.sources[name]):
@@ -171,7 +186,7 @@ def _one_affiliation(name: str, held: Mapping[str, tuple[Mention, ...]], known: 
 
 
 def _outlet(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
-    """An outlet or agency seldom knows a thing first hand; it may have it from whoever else tells it."""
+    """An outlet seldom knows a thing first hand; it may have it from the other outlets that tell it."""
     if name in known.sources and known.sources[name].kind == "media":
         yield from (o for o in sorted(held) if o in known.sources)
 
@@ -183,6 +198,8 @@ SURE: tuple[tuple[str, Rule], ...] = (
     ("the outlet passes it on", _outlet_passes_it_on),
     ("one speaks for the other's body", _speaks_for_it),
     ("nobody who could be told from those named", _somebody_unnamed),
+    ("officials of the same state", _officials),
+    ("an outlet is no first hand where one is named", _no_first_hand),
 )
 PERHAPS: tuple[tuple[str, Rule], ...] = (
     ("the article retells another", _article_retells_another),
