@@ -118,7 +118,7 @@ def _changed(tokens: list[Token], left: Amount) -> bool:
     at = _outside(tokens, left.first)
     before = low_at(tokens, at)
     if before != "from":
-        return before == "by" or _moves(before)
+        return before == "by" or (_moves(before) and not isa(before, "goes"))
     for token in reversed(tokens[max(0, at - BACK) : max(0, at)]):
         if isa(token.low, "opens a range") or token.low in ",;." or token.kind == "number":
             return False
