@@ -6,7 +6,7 @@ import json
 import re
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_case import ALL, BLOG, FIGURES, LEAK, case
 
@@ -116,6 +116,7 @@ def test_an_empty_case_is_a_page():
     assert "no articles" in html.render(Case())
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_offsets_become_utf16_units(text):
     units = Units(text)
@@ -124,6 +125,7 @@ def test_offsets_become_utf16_units(text):
         assert encoded[:2 * units(at)].decode("utf-16-le", "surrogatepass") == text[:at]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs",), exclude_characters="\0\r"), min_size=1, max_size=40))
 def test_any_text_comes_out_as_it_went_in(text):
     article = Article("a<b>\"'&", text, title=text, outlet=text, published=None)
