@@ -1,5 +1,6 @@
 """The gazetteer: its size, its tables, its search; and the sentences written for the project."""
 
+import time as clock
 from importlib.resources import files
 from itertools import pairwise
 
@@ -78,3 +79,10 @@ def test_the_projects_sentences_are_resolved() -> None:
     assert figures["country"] >= 0.85
     assert figures["entry"] >= 0.75
     assert figures["sense"] >= 0.85
+
+
+@pytest.mark.parametrize("unit", ["village of Tal Hamra ", "in Idlib, ", "Paris ", "the ", "al-", "New York, "])
+def test_long_runs_take_linear_time(unit: str) -> None:
+    start = clock.process_time()
+    place.find(Article("a", unit * 2000), ())
+    assert clock.process_time() - start < 8

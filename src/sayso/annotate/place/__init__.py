@@ -1,5 +1,8 @@
 """Place names, resolved to a gazetteer made from GeoNames."""
 
+import sys
+from bisect import bisect_right
+
 from sayso.annotate.place.mentions import Mention, mentions
 from sayso.annotate.place.reading import placed, spoken_of
 from sayso.annotate.place.unlisted import longer_names, unlisted
@@ -19,5 +22,9 @@ def find(article: Article, names: tuple[Name, ...]) -> tuple[Place, ...]:
 
 
 def _part_of(mention: Mention, longer: list[tuple[int, int]]) -> bool:
-    span = mention.span
-    return any(start <= span.start and span.end <= end and span.end - span.start < end - start for start, end in longer)
+    """Whether the words are less than all of the last longer name that begins no later."""
+    span, at = mention.span, bisect_right(longer, (mention.span.start, sys.maxsize)) - 1
+    if at < 0:
+        return False
+    start, end = longer[at]
+    return span.end <= end and span.end - span.start < end - start

@@ -1,6 +1,7 @@
 """Villages that the gazetteer does not have: named as such, or said to lie in a place that it has."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.annotate.place.mentions import Mention
@@ -17,6 +18,7 @@ SHAPES = tuple(re.compile(shape) for shape in (
 ))
 
 LINK = re.compile(rf"(?: {KIND})?,? (?:in |of )?(?:the )?(?:\w+ern )?(?:\w+ of )?")
+NEAR = 40
 
 
 def longer_names(text: str) -> list[tuple[int, int]]:
@@ -27,22 +29,31 @@ def longer_names(text: str) -> list[tuple[int, int]]:
 def unlisted(article: Article, found: Sequence[Mention], known: Sequence[Place],
              context: Context) -> Iterator[Place]:
     """Places without entry, in the country of what is said to hold them, else in the one the article speaks of."""
-    taken = [(place.anchor.start, place.anchor.end) for place in known]
-    taken += [(one.span.start, one.span.end) for one in found if one.inside]
+    taken = bytearray(len(article.text))
+    for start, end in (*((one.anchor.start, one.anchor.end) for one in known),
+                       *((one.span.start, one.span.end) for one in found if one.inside)):
+        taken[start:end] = b"\1" * (end - start)
     for shape in SHAPES:
         for match in shape.finditer(article.text):
             start, end = match.span("name")
-            if not any(start < last and first < end for first, last in taken):
-                taken.append((start, end))
-                yield _place(article, start, end, known, context)
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                yield _place(article, (start, end), known, context)
 
 
-def _place(article: Article, start: int, end: int, known: Sequence[Place], context: Context) -> Place:
-    holder = next((place for place in known if 0 < place.anchor.start - end <= 40 and place.kind == "place"
-                   and LINK.fullmatch(article.text[end:place.anchor.start])), None)
+def _place(article: Article, span: tuple[int, int], known: Sequence[Place], context: Context) -> Place:
+    anchor = article.anchor(*span)
+    holder = _holder(article.text, span[1], known)
     if holder:
-        return Place(article.anchor(start, end), article.text[start:end], None, holder.country,
-                     (holder.name, *holder.within))
+        return Place(anchor, anchor.text, None, holder.country, (holder.name, *holder.within))
     leading = context.leading()
     country = country_name(leading) if leading else None
-    return Place(article.anchor(start, end), article.text[start:end], None, country, (country,) if country else ())
+    return Place(anchor, anchor.text, None, country, (country,) if country else ())
+
+
+def _holder(text: str, end: int, known: Sequence[Place]) -> Place | None:
+    """The next place, where only "in", "of" or a direction stands between; `known` is in the order of the text."""
+    at = bisect_right(known, end, key=lambda place: place.anchor.start - 1)
+    if at == len(known) or known[at].kind != "place" or known[at].anchor.start > end + NEAR:
+        return None
+    return known[at] if LINK.fullmatch(text, end, known[at].anchor.start) else None

@@ -1,5 +1,7 @@
 """Readers of durations and sets, which lie nowhere on the calendar by themselves."""
 
+from functools import lru_cache
+
 from sayso.annotate.time import reading as make
 from sayso.annotate.time.lexicon import group
 from sayso.annotate.time.parts import Parts, Setting
@@ -67,10 +69,15 @@ def sets(parts: Parts, setting: Setting) -> Reading | None:
 
 def _lost_apostrophe(parts: Parts) -> bool:
     """"Fridays attack" in a text without a single apostrophe is Friday's."""
-    text, after = parts.tokens.text, parts.after()
+    after = parts.after()
     if parts.before() == "on" or not after.isalpha() or after in group("free"):
         return False
-    return "'" not in text and "’" not in text
+    return not _has_apostrophe(parts.tokens.text)
+
+
+@lru_cache(maxsize=4)
+def _has_apostrophe(text: str) -> bool:
+    return "'" in text or "’" in text
 
 
 def _each(parts: Parts) -> str:

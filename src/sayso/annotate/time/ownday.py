@@ -10,7 +10,7 @@ from sayso.model import Article
 CUE = re.compile(r"(?P<made>publish(?:ed)?|publication|posted|filed|issued|released|dated?|created|first\s+published|"
                  r"date\s+of\s+publication|published\s+time)|(?P<changed>updated|last\s+updated|last\s+modified|"
                  r"modified|last\s+update)", re.IGNORECASE)
-HEAD, REACH, SLACK = 260, 40, timedelta(1)
+HEAD, REACH, LINE, SLACK = 260, 40, 30, timedelta(1)
 
 
 class OwnDay(NamedTuple):
@@ -62,10 +62,11 @@ def _stands_free(text: str, start: int, before: str) -> bool:
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    rest = text[first:start] + text[end:last if last >= 0 else len(text)]
-    return len(rest.strip()) <= 12 and len(rest) < 60
+    """Whether little else stands on the line of the date."""
+    before = text[max(0, start - LINE):start].rpartition("\n")
+    after = text[end:end + LINE].partition("\n")
+    whole = (before[1] or start <= LINE) and (after[1] or end + LINE >= len(text))
+    return bool(whole) and len((before[2] + after[0]).strip()) <= 12
 
 
 def stated(article: Article) -> date | None:
