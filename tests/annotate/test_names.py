@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.annotate import names, sentences
@@ -62,6 +62,7 @@ def test_country_with_a_lost_apostrophe() -> None:
     assert found("They struck Syrias north at dawn.")["Syrias"] == "place"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="AbC dE.'’-\nof the U.S. Mr", max_size=150))
 def test_names_are_exact_and_apart(text: str) -> None:
     article = Article("a", text)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.annotate import sentences
@@ -60,6 +60,7 @@ def test_empty_and_blank_texts_have_none() -> None:
     assert split(" \n\t \n") == []
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aB. \n\"'”!?…U.S0\u00a0é中", max_size=200))
 def test_anchors_are_exact_and_nothing_but_space_is_lost(text: str) -> None:
     article = Article("a", text)

@@ -10,7 +10,8 @@ from sayso.annotate.stance.spans import Spans
 from sayso.model import Anchor, Article, Attribution, Ground
 
 SAYING = re.compile(
-    r"\b(?:has |have |had )?(?:also |earlier |later |further )?(said|says|told|added|adds|reported|announced|claimed|"
+    r"\b(?:has |have |had )?(?:also |earlier |later |further )?(said|says|say|told|"
+    r"added|adds|reported|announced|claimed|"
     r"confirmed|denied|warned|insisted|stressed|tweeted|wrote|alleged|admitted|acknowledged|noted|testified)\b"
 )
 ACCORDING = re.compile(r"\b(according to|as per|in the words of)\s+", re.IGNORECASE)
@@ -186,9 +187,23 @@ def verb_of_saying(text: Text) -> Iterator[Parts]:
             outer = text.around(source[0], match.end())
             if outer is None and _quoted(whole, source[0]):
                 continue
+            around = _interrupted(whole, sentence, source, match.end())
+            if around and outer is None and not text.told(*around[1]):
+                yield source, match.span(), around
+                continue
             content = _said(whole, outer or (sentence.start, sentence.end), source, match.end())
             if content and content[1] > content[0] and (outer or not text.told(*content)):
                 yield source, match.span(), (content,)
+
+
+def _interrupted(
+    whole: str, sentence: Anchor, source: tuple[int, int], end: int
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """What stands on both sides of a speaker set between commas."""
+    opens = whole[max(sentence.start, source[0] - 2) : source[0]] == ", "
+    if not opens or whole[end : end + 2] != ", " or source[0] - sentence.start < 6 or sentence.end - end < 12:
+        return None
+    return (sentence.start, source[0] - 2), (end + 2, sentence.end)
 
 
 def quoted_as_saying(text: Text) -> Iterator[Parts]:

@@ -98,6 +98,8 @@ def _leftmost(found: list[Word], text: str) -> int:
         word = found[at]
         if word.folded in group("opener"):
             return at
+        if word.folded in group("verb") | group("no speaker"):
+            break
         named = found[at + 1].text[0].isupper() and found[at + 1].folded not in heads()
         if (word.text[0].isupper() and word.folded not in group("no speaker")) or word.folded in (
             before_names() if named else heads()

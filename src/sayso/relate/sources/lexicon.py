@@ -144,7 +144,7 @@ def outlets() -> dict[Key, tuple[str, bool]]:
         for column, doubtful in (("short", True), ("aliases", False), ("domains", False)):
             for part in row[column].split("|"):
                 if part.strip():
-                    found[key(part)] = (shown, doubtful)
+                    found[key(part)] = (shown, doubtful or (part.isupper() and len(part) > 5))
         found[key(shown)] = (shown, False)
     return {at: named for at, named in found.items() if at and (at[0] != "the" or at[1:] not in found)}
 
