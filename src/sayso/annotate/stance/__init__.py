@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sayso.annotate.stance import rules
+from sayso.annotate.stance.beside import corrected
 from sayso.annotate.stance.continued import continued
 from sayso.annotate.stance.missed import missed
 from sayso.annotate.stance.mode import mode
@@ -15,7 +16,7 @@ def judge(
     article: Article, sentences: tuple[Anchor, ...], attributions: tuple[Attribution, ...]
 ) -> tuple[Attribution, ...]:
     """The attributions with mode, kind, stance, hedge and nesting filled in; what is no attribution is left out."""
-    kept = tuple(a for a in attributions if not refused(article, a))
+    kept = corrected(article, sentences, tuple(a for a in attributions if not refused(article, a)))
     whole = continued(article, sentences, (*kept, *missed(article, sentences, kept)))
     return nested(tuple(sorted((_judged(article, a) for a in whole), key=_place)))
 
