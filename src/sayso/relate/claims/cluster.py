@@ -15,6 +15,8 @@ Groups = tuple[tuple[int, ...], ...]
 Odds = Callable[[Sequence[Pair]], Sequence[float]]
 ENOUGH = -1.0
 """Mean log-odds above which groups are joined. Below 0, since wordings of one claim that are far apart lower a mean."""
+FAR = -2.5
+"""Groups with a mean below this are not looked at again: so the pairs that are asked stay near the candidates."""
 
 
 def gather(count: int, near: Iterable[Pair], odds: Odds, enough: float = ENOUGH) -> Groups:
@@ -31,9 +33,10 @@ class _Gathering:
         self._members: dict[int, tuple[int, ...]] = {k: (k,) for k in range(count)}
         self._sums: dict[Pair, float] = dict(zip(near, odds(near), strict=True))
         self._beside: dict[int, set[int]] = defaultdict(set)
-        for a, b in near:
-            self._beside[a].add(b)
-            self._beside[b].add(a)
+        for (a, b), s in self._sums.items():
+            if s > FAR:
+                self._beside[a].add(b)
+                self._beside[b].add(a)
         self._next = count
         self._heap = [(-s, a, b) for (a, b), s in self._sums.items() if s > enough]
         heapq.heapify(self._heap)
@@ -55,13 +58,14 @@ class _Gathering:
         beside = (self._beside.pop(a) | self._beside.pop(b)) - {a, b}
         self._members[new] = tuple(sorted((*self._members[a], *self._members[b])))
         for c in sorted(beside):
+            self._beside[c] -= {a, b}
             self._sums[(c, new)] = self._sum(a, c) + self._sum(b, c)
-            self._beside[c] = (self._beside[c] - {a, b}) | {new}
-            self._beside[new].add(c)
-        del self._members[a], self._members[b]
-        for c in sorted(beside):
-            if (mean := self._mean(c, new)) > self._enough:
+            if (mean := self._mean(c, new)) > FAR:
+                self._beside[c].add(new)
+                self._beside[new].add(c)
+            if mean > self._enough:
                 heapq.heappush(self._heap, (-mean, c, new))
+        del self._members[a], self._members[b]
 
     def _sum(self, a: int, b: int) -> float:
         key = (a, b) if a < b else (b, a)

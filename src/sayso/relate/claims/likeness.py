@@ -18,6 +18,8 @@ class Field:
     def __init__(self, statements: Sequence[Statement]) -> None:
         self.bags: tuple[Bag, ...] = bags(statements)
         self._rows: dict[int, Any] = {}
+        self._weighed: dict[int, tuple[Any, Any]] = {}
+        self._numbers = {t: k for k, t in enumerate(sorted({t for b in self.bags for t in b.terms}))}
 
     def features(self, a: int, b: int) -> Features:
         """The named figures of two statements, by their numbers in the field."""
@@ -34,6 +36,16 @@ class Field:
             self._rows[at] = rows_of(self.bags[at].forms)
         return self._rows[at]
 
+    def weighed(self, at: int) -> tuple[Any, Any]:
+        """A number for each of the statement's terms in order, the same for the same term, and the terms' weights."""
+        if at not in self._weighed:
+            import numpy as np
+
+            bag = self.bags[at]
+            self._weighed[at] = (np.array([self._numbers[t] for t in bag.ordered], np.int32),
+                                 np.array([bag.terms[t] for t in bag.ordered], np.float32))
+        return self._weighed[at]
+
     @cached_property
     def directions(self) -> Any:
         """One row a statement: the weighed mean of its word vectors, less what all statements share, of unit length."""
@@ -46,9 +58,8 @@ class Field:
     def _mean(self, at: int) -> Any:
         import numpy as np
 
-        rows, terms = self.rows(at), self.bags[at].terms
-        weights = np.array([terms[t] for t in self.bags[at].ordered], np.float32)
-        return weights @ rows / max(1.0, float(weights.sum()))
+        weights = self.weighed(at)[1]
+        return weights @ self.rows(at) / np.maximum(1.0, weights.sum())
 
     @cached_property
     def rarest(self) -> float:
@@ -66,8 +77,12 @@ class Compared:
     @cached_property
     def shared(self) -> float:
         """Weight of the terms that both have."""
-        few, many = sorted((self.a.terms, self.b.terms), key=len)
-        return sum(w for t, w in few.items() if t in many)
+        return sum(self.a.terms[t] for t in self.common)
+
+    @cached_property
+    def common(self) -> tuple[str, ...]:
+        """Terms of both, in the order of the alphabet, so that sums do not depend on anything else."""
+        return tuple(sorted(self.a.terms.keys() & self.b.terms.keys()))
 
     @cached_property
     def kinship(self) -> tuple[float, float]:
@@ -76,17 +91,18 @@ class Compared:
 
         if not self.a.ordered or not self.b.ordered:
             return 0.0, 0.0
-        near = np.maximum(self.field.rows(self.first) @ self.field.rows(self.second).T, 0.0)
-        one, other = np.array(self.a.ordered, dtype=object), np.array(self.b.ordered, dtype=object)
-        same = np.equal(one[:, None], other[None, :])
-        near = np.where(same, 1.0, near)
-        wa = np.array([self.a.terms[t] for t in self.a.ordered])
-        wb = np.array([self.b.terms[t] for t in self.b.ordered])
-        return float(near.max(1) @ wa / wa.sum()), float(near.max(0) @ wb / wb.sum())
+        one, wa = self.field.weighed(self.first)
+        other, wb = self.field.weighed(self.second)
+        near = self.field.rows(self.first) @ self.field.rows(self.second).T
+        near[one[:, None] == other] = 1.0
+        return (float(np.maximum(near.max(1), 0.0) @ wa / wa.sum()),
+                float(np.maximum(near.max(0), 0.0) @ wb / wb.sum()))
 
     @cached_property
     def longest_run(self) -> int:
         """The most content words in a row that both have in the same order."""
+        if not self.common:
+            return 0
         best, row = 0, [0] * (len(self.b.ordered) + 1)
         for x in self.a.ordered:
             new = [0] * (len(self.b.ordered) + 1)
@@ -99,14 +115,13 @@ class Compared:
 
 
 def _words_alike(p: Compared) -> float:
-    norm = math.sqrt(sum(w * w for w in p.a.terms.values()) * sum(w * w for w in p.b.terms.values()))
-    return sum(w * w for t, w in p.a.terms.items() if t in p.b.terms) / norm if norm else 0.0
+    norm = p.a.norm * p.b.norm
+    return sum(p.a.terms[t] ** 2 for t in p.common) / norm if norm else 0.0
 
 
 def _pieces_alike(p: Compared) -> float:
-    few, many = sorted((p.a.grams, p.b.grams), key=len)
-    shared = sum(w for g, w in few.items() if g in many)
-    whole = sum(few.values()) + sum(many.values()) - shared
+    shared = math.fsum(p.a.grams[g] for g in p.a.grams.keys() & p.b.grams.keys())
+    whole = p.a.gram_weight + p.b.gram_weight - shared
     return shared / whole if whole else 0.0
 
 
@@ -129,7 +144,7 @@ def _direction(p: Compared) -> float:
 
 
 def _rarest_shared(p: Compared) -> float:
-    return max((w for t, w in p.a.terms.items() if t in p.b.terms), default=0.0) / p.field.rarest
+    return max((p.a.terms[t] for t in p.common), default=0.0) / p.field.rarest
 
 
 def _run(p: Compared) -> float:

@@ -31,7 +31,9 @@ NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "none", "neith
 
 
 class Bag(NamedTuple):
-    """A statement as it is compared. `terms` and `grams` map to how rare they are in the case, in nats."""
+    """A statement as it is compared. `terms` and `grams` map to how rare they are in the case, in nats; `weight`,
+    `norm` and `gram_weight` are the sum of the terms' weights, the root of their squares' sum, the sum of the grams'.
+    """
 
     statement: Statement
     ordered: tuple[str, ...]
@@ -42,11 +44,9 @@ class Bag(NamedTuple):
     days: frozenset[float]
     names: Mapping[str, float]
     negated: bool
-
-    @property
-    def weight(self) -> float:
-        """All that the statement's terms say, in nats."""
-        return sum(self.terms.values())
+    weight: float
+    norm: float
+    gram_weight: float
 
 
 class Raw(NamedTuple):
@@ -80,7 +80,8 @@ def _weighed(raw: Raw, by_term: Counter[str], by_gram: Counter[str], of: int) ->
     terms = {t: 1 + math.log(of / by_term[t]) for t in sorted(set(raw.ordered))}
     grams = {g: 1 + math.log(of / by_gram[g]) for g in sorted(raw.grams)}
     names = {n: terms[n] for n in sorted(raw.names) if n in terms}
-    return Bag(raw.statement, raw.ordered, raw.forms, terms, grams, raw.figures, raw.days, names, raw.negated)
+    return Bag(raw.statement, raw.ordered, raw.forms, terms, grams, raw.figures, raw.days, names, raw.negated,
+               sum(terms.values()), math.sqrt(sum(w * w for w in terms.values())), sum(grams.values()))
 
 
 def _raw(statement: Statement, small: frozenset[str]) -> Raw:
