@@ -165,3 +165,16 @@ def test_hostile_text_is_no_slower(junk: str) -> None:
     began = time.process_time()
     found(junk)
     assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize("text", [
+    "HARNESK, March 3 (KNA) - A bridge fell into the river on Tuesday, police said.",
+    "Bridge falls\n\nBy KNA\n\nA bridge fell into the river on Tuesday, police said.",
+    "A bridge fell into the river on Tuesday, police said.\n\n(With KNA)",
+])
+def test_an_agency_that_no_table_holds_signs_by_its_initials(text: str) -> None:
+    assert named(text) == [("KNA", "agency")]
+
+
+def test_initials_that_explain_a_name_sign_nothing() -> None:
+    assert not found("The Harnesk Bridge Board (HBB) - founded in 1961 - closed the road.")

@@ -27,10 +27,11 @@ DOMAIN = (r"(?<![\w@/.-])(?:[A-Za-z0-9][A-Za-z0-9-]{1,40}\.){1,2}"
 
 
 class Shape(NamedTuple):
-    """What makes a name an outlet's; group `o` holds the name."""
+    """What makes a name an outlet's; group `o` holds the name. `kind` is what else the shape tells of the outlet."""
 
     name: str
     pattern: re.Pattern[str]
+    kind: str = ""
 
 
 SHAPES = (
@@ -43,6 +44,10 @@ SHAPES = (
     Shape("a station's call sign",
           re.compile(r"\b(?P<o>[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT)\b| ?-? ?\d{1,2}\b|(?= TV\b)))")),
     Shape("a web address", re.compile(rf"(?P<o>{DOMAIN})")),
+    Shape("initials in a dateline",
+          re.compile(r"^[A-Z]{3,}[\w .,’'/-]{0,60}\((?P<o>[A-Z]{2,6})\)\s?[–—-]", re.MULTILINE), "agency"),
+    Shape("initials that sign", re.compile(r"^By (?P<o>[A-Z]{3,5})[ \t]*$", re.MULTILINE), "agency"),
+    Shape("initials in brackets at an end", re.compile(r"\([Ww]ith (?P<o>[A-Z]{3,5})\)"), "agency"),
 )
 LAST_WORD = re.compile(rf" (?:{ENDING})$")
 OPENERS = re.compile(r"^(?:The|A|An|As|But|And|In|On|At|By|For|From|With|While|When|After|According|Although|Speaking|"
@@ -79,7 +84,7 @@ def _by(shape: Shape, text: str) -> Iterator[Mention]:
             start += opener.end()
         name = text[start:end].rstrip(".'’")
         if len(name) > 1 and not NO_OUTLET.match(name) and not is_platform(name) and name not in _nations():
-            yield Mention(start, start + len(name), Outlet(name, known=False))
+            yield Mention(start, start + len(name), Outlet(name, shape.kind, known=False))
 
 
 @cache

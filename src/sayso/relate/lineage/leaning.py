@@ -43,7 +43,7 @@ def leaning(read: Annotated, copied: Sequence[Anchor] = (), other: frozenset[str
     outlet = key(article.outlet) if article.outlet else None
     agency = {key(article.agency)} if article.agency else set()
     own_words = [c for c in read.credits if _signs(c) or not (_inside(c, copied) and _credited(c, other))]
-    named = [c for c in own_words if key(c.of) != outlet and not unnamed(c.of)]
+    named = [c for c in own_words if not (outlet and same(key(c.of), outlet)) and not unnamed(c.of)]
     times = Counter(key(c.of) for c in named)
     signed = {key(c.of) for c in named if _signs(c)} | agency
     told = {key(c.of) for c in named if c.kind == "retelling" or (c.rule not in SPOKEN_TO and times[key(c.of)] > 1)}
@@ -92,9 +92,11 @@ def key(name: str) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two keys may mean one outlet: equal, or one short for the other ("Coast Radio", "Coast Radio 9")."""
+    """Whether two keys may mean one outlet: equal, one short for the other ("Coast Radio", "Coast Radio 9"), or its
+    initials ("KNA", "Kestrel News Agency")."""
     a, b = _bare(one), _bare(other)
-    return one == other or (bool(a and b) and (a <= b or b <= a) and _own_word(a & b))
+    shorter = bool(a and b) and (a <= b or b <= a) and _own_word(a & b)
+    return one == other or shorter or one == _initials(other) or other == _initials(one)
 
 
 def meet(some: frozenset[str], others: frozenset[str]) -> str | None:
@@ -115,6 +117,12 @@ def credits_of(read: Annotated, wanted: str) -> tuple[Credit, ...]:
 def _bare(name: str) -> set[str]:
     """The words of a key; a station's channel number is no part of its name."""
     return {word.rstrip("0123456789") or word for word in name.split()}
+
+
+def _initials(name: str) -> str | None:
+    """First letters of three words or more; two letters stand for too much."""
+    parts = name.split()
+    return "".join(word[0] for word in parts) if len(parts) > 2 else None
 
 
 def _own_word(common: set[str]) -> bool:
