@@ -11,7 +11,7 @@ LONGEST = 1500
 LONGEST_SINGLE = 800
 SHORTEST_SINGLE = 15
 PARAGRAPH = re.compile(r"[^\n]+")
-PAIRED = (re.compile(r"“[^“”\n]{1,1500}(?:”|$)", re.MULTILINE), re.compile(r"«[^«»\n]{1,1500}(?:»|$)", re.MULTILINE),
+PAIRED = (re.compile(r"(?<!\w)“(?=\S)[^“”\n]{1,1500}(?:”|$)", re.MULTILINE), re.compile(r"«[^«»\n]{1,1500}(?:»|$)", re.MULTILINE),
           re.compile(r"„[^„“”\n]{1,1500}[“”]"))
 SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)(?P<said>[^‘\n]{15,800}?)(?<=[\w.,!?…])[’'](?!\w)")
 STRAIGHT = re.compile(r'"')
@@ -24,12 +24,16 @@ LONGEST_BLOCK = 40
 
 
 def quoted_ranges(read: Annotated) -> list[Range]:
-    """Half-open ranges of code points inside quotation marks, block quotations and direct attributions, merged."""
+    """Half-open ranges of code points inside quotation marks and block quotations, merged.
+
+    Direct attributions stand in for the marks of a text that has lost all of its own; elsewhere marks are exact.
+    """
     text = read.article.text
     marked = [m.span() for pattern in PAIRED for m in pattern.finditer(text)]
     single = [m.span() for m in SINGLE.finditer(text)]
-    direct = [(c.start, c.end) for a in read.attributions if a.mode == "direct" for c in a.content]
-    return merged([*marked, *single, *_straight(text), *_blocks(text), *direct])
+    by_marks = [*marked, *single, *_straight(text), *_blocks(text)]
+    direct = ((c.start, c.end) for a in read.attributions if a.mode == "direct" for c in a.content)
+    return merged(by_marks or list(direct))
 
 
 def merged(ranges: list[Range]) -> list[Range]:
