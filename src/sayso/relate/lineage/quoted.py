@@ -11,7 +11,8 @@ LONGEST = 1500
 LONGEST_SINGLE = 800
 SHORTEST_SINGLE = 15
 PARAGRAPH = re.compile(r"[^\n]+")
-PAIRED = (re.compile(r"(?<!\w)“(?=\S)[^“”\n]{1,1500}(?:”|$)", re.MULTILINE), re.compile(r"«[^«»\n]{1,1500}(?:»|$)", re.MULTILINE),
+PAIRED = (re.compile(r"(?<!\w)“(?=\S)[^“”\n]{1,1500}(?:”|$)", re.MULTILINE),
+          re.compile(r"«[^«»\n]{1,1500}(?:»|$)", re.MULTILINE),
           re.compile(r"„[^„“”\n]{1,1500}[“”]"))
 SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)(?P<said>[^‘\n]{15,800}?)(?<=[\w.,!?…])[’'](?!\w)")
 STRAIGHT = re.compile(r'"')
