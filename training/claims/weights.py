@@ -86,7 +86,7 @@ def _named(read: Sequence[Annotated], found: Sequence[Statement], article: str, 
     return Statement(anchor, source=nearest.source if nearest.anchor.overlap(anchor) else None)
 
 
-def fit(figures: Matrix, same: Matrix, pull: float = 1.0) -> Matrix:
+def fit(figures: Matrix, same: Matrix, pull: float = 3.0) -> Matrix:
     """Maximum a posteriori by Newton's method; `pull` is how strongly the weights are drawn to the prior."""
     rows = np.hstack([np.ones((len(figures), 1)), figures])
     prior = np.array([PRIOR[name] for name in NAMES])

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 Pair = tuple[int, int]
 Groups = tuple[tuple[int, ...], ...]
 Odds = Callable[[Sequence[Pair]], Sequence[float]]
-ENOUGH = -1.0
+ENOUGH = -0.75
 """Mean log-odds above which groups are joined. Below 0, since wordings of one claim that are far apart lower a mean."""
 FAR = -2.5
 """Groups with a mean below this are not looked at again: so the pairs that are asked stay near the candidates."""
