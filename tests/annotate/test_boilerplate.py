@@ -1,5 +1,7 @@
 """Boilerplate: what stands around a story and is no part of it, and what looks like it and is."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from sayso.annotate import boilerplate
 from sayso.model import Article
 
-STORY = ("The dam at Lohne is leaking, the water authority said on Monday, and people in the valley were told to leave.\n\n"
+STORY = ("The dam at Lohne is leaking, the water authority said on Monday, and people in the valley were told to go.\n\n"
          "Engineers opened two gates at noon. Nobody knows how long the wall will hold.")
 
 
@@ -51,8 +53,8 @@ def test_the_story_goes_on_after_a_lone_heading() -> None:
 
 
 def test_the_tail_of_a_scrape_without_lines() -> None:
-    tail = ("Related News Ten dams that broke Follow us on Instagram SUBSCRIBE to our channel Copyright 2031 Lohne Courier "
-            "About us Contact us Terms of Use Privacy Policy")
+    tail = ("Related News Ten dams that broke Follow us on Instagram SUBSCRIBE to our channel Copyright 2031 Lohne "
+            "Courier About us Contact us Terms of Use Privacy Policy")
     flat = STORY.replace("\n\n", " ")
     assert found(f"{flat} {flat} {tail}") == [tail]
 
@@ -68,9 +70,24 @@ def test_ranges_are_exact_and_apart(text: str) -> None:
     article = Article("x", text)
     ranges = boilerplate.find(article)
     assert all(article.anchor(b.start, b.end) == b for b in ranges)
-    assert all(a.end < b.start for a, b in zip(ranges, ranges[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(ranges))
 
 
-@pytest.mark.parametrize("junk", ["follow us on " * 4000, "copyright " * 5000, "share " * 8000, "[" * 40000, "a" * 80000])
+@pytest.mark.parametrize("junk", ["follow us on " * 4000, "copyright " * 5000, "share " * 8000, "[" * 40000,
+                                  "a" * 80000])
 def test_hostile_text(junk: str) -> None:
     assert isinstance(found(junk), list)
+
+
+@pytest.mark.parametrize(("text", "dateline"), [
+    ("HARNESK, Tolva, March 3 (KNA) - A bridge fell on Tuesday.", "HARNESK, Tolva, March 3 (KNA) - "),
+    ("HARNESK — A bridge fell on Tuesday.", "HARNESK — "),
+    ("PORT HARNESK (Reuters) - A bridge fell into the river on Tuesday, police said.", "PORT HARNESK (Reuters) - "),
+])
+def test_a_dateline_is_no_part_of_the_story(text: str, dateline: str) -> None:
+    assert [b.text for b in boilerplate.find(Article("x", text))] == [dateline]
+
+
+@pytest.mark.parametrize("text", ["NATO-led troops left.", "IT WAS LATE - very late - when they came.", "A (B) - C"])
+def test_capitals_alone_make_no_dateline(text: str) -> None:
+    assert not [b for b in boilerplate.find(Article("x", text)) if b.end < 5]

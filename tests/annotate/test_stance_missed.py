@@ -32,6 +32,7 @@ def _shown(a: Attribution) -> tuple[str, str]:
         ("The photographs could not be independently verified.", "", "The photographs"),
         ("A bank spokeswoman declined to comment on the report.", "A bank spokeswoman", "to comment on the report"),
         ("The Echo quoted the army as saying that 14 men had fled.", "the army", "14 men had fled."),
+        ("The colonel was quoted by the Echo as saying that 14 men had fled.", "The colonel", "14 men had fled."),
     ],
 )
 def test_found_by_form(text: str, source: str, content: str) -> None:

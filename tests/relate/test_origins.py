@@ -15,8 +15,9 @@ OFFICIALS = Source("officials", "Norwegian officials", (), "government", "Norway
 EVERYBODY = (OFFICIALS, GUARD, TVEIT, FERRIES, HERALD, POLICE, RESCUERS, SPOKESMAN)
 
 
-def said(article: str, source: str, at: int = 0, via: tuple[str, ...] = ()) -> tuple[Mention, Attribution]:
-    anchor = Anchor(article, at, at + 20, "the ferry was sinking")
+def said(article: str, source: str, via: tuple[str, ...] = (), text: str = "the ferry was sinking",
+         at: int = 0) -> tuple[Mention, Attribution]:
+    anchor = Anchor(article, at, at + len(text), text)
     a = Attribution(article, (Anchor(article, at + 30, at + 35, source),), (), (anchor,), source_id=source, via=via)
     return Mention(anchor, a.id, source), a
 
@@ -66,7 +67,7 @@ def test_two_copies_of_one_text_that_is_not_at_hand_are_one_origin() -> None:
 
 
 def test_a_copy_with_an_interview_of_its_own_is_one_more_origin() -> None:
-    claim = counted(said("a", "guard"), said("b", "guard"), said("b", "tveit", 200), edges=(copy("b", "a"),))
+    claim = counted(said("a", "guard"), said("b", "guard"), said("b", "tveit", at=200), edges=(copy("b", "a"),))
     assert claim.origins == ("guard", "tveit")
 
 
@@ -75,7 +76,7 @@ def test_a_headline_rests_on_the_source_that_its_article_names() -> None:
 
 
 def test_an_article_that_quotes_the_source_elsewhere_has_it_from_there() -> None:
-    _, elsewhere = said("b", "guard", 400)
+    _, elsewhere = said("b", "guard", at=400)
     assert elsewhere
     assert counted(said("a", "guard"), own("b"), more=(elsewhere,)).origins == ("guard",)
 
@@ -114,6 +115,21 @@ def test_an_outlet_beside_a_first_hand_is_no_origin() -> None:
 def test_somebody_unnamed_is_nobody_beside_a_name() -> None:
     assert counted(said("a", "spokesman"), said("b", "guard")).origins == ("guard",)
     assert counted(said("a", "spokesman")).origins == ("spokesman",)
+
+
+def test_two_unnamed_whom_one_outlet_heard_are_one() -> None:
+    claim = counted(said("a", "spokesman", via=("Sund Herald",)), said("b", "rescuers", via=("Sund Herald",)))
+    assert claim.independent.high == 1
+
+
+def test_two_unnamed_heard_by_two_outlets_may_be_two() -> None:
+    claim = counted(said("a", "spokesman", via=("Sund Herald",)), said("b", "rescuers", via=("Coast Radio",)))
+    assert claim.independent.high == 2
+
+
+def test_in_quite_other_words_only_one_origin_is_sure() -> None:
+    claim = counted(said("a", "guard"), said("b", "tveit", text="water had come into the engine room"))
+    assert span(claim) == (1, 2, 2)
 
 
 def test_people_without_a_name_may_be_others_than_those_named() -> None:

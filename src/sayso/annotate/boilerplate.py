@@ -1,4 +1,4 @@
-"""Ranges of an article that are no part of the story: navigation, disclaimers, link lists, captions."""
+"""Ranges of an article that are no part of the story: datelines, navigation, disclaimers, link lists, captions."""
 
 import re
 from collections.abc import Iterator
@@ -16,6 +16,11 @@ TAIL_LENGTH_PER_MARKER = 180
 TAIL_MARKERS = 3
 SENTENCE = re.compile(r"[a-z]{2}[^.!?\n]{60,}[a-z]{2}[.!?][\"”’')]?(?=\s|$)")
 SHORT_LIST_ITEM = 90
+DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z.'’ -]{2,40}(?:[,/][\w .,'’/-]{0,60})?"
+    r"(?:\([A-Z][\w .&/-]{1,30}\)[ \t]*[–—:-]|[ \t][–—-])[ \t]+(?=\S)",
+    re.MULTILINE,
+)
 
 
 class _Marker(NamedTuple):
@@ -26,7 +31,8 @@ class _Marker(NamedTuple):
 
 def find(article: Article) -> tuple[Anchor, ...]:
     """Boilerplate in the order of the text; ranges do not overlap. The headline is never among it."""
-    ranges = _merged([*_lines(article), *_under_a_heading(article), *_run_on_tail(article)])
+    datelines = [m.span() for m in DATELINE.finditer(article.text, article.body)]
+    ranges = _merged([*datelines, *_lines(article), *_under_a_heading(article), *_run_on_tail(article)])
     return tuple(article.anchor(start, end) for start, end in ranges)
 
 

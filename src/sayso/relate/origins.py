@@ -7,15 +7,17 @@ are never joined through a third, so one false edge cannot merge everything.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sayso.model import Anchor, Attribution, Claim, Derivation, Ground, Independence, Mention, Source
 from sayso.relate.given import Descent, Resolved
 from sayso.tables import rows
-from sayso.words import fold
+from sayso.words import fold, words
 
 OWN = "own:"
+LONG_WORD = 4
+MOST_WORDS = 0.6
 OFFICIALS = frozenset({"officials", "official", "authorities", "sources", "aides", "diplomats", "officers"})
 VAGUE = frozenset({"unknown", "person", "media"})
 COPIES = frozenset({"republication", "cut", "rewrite", "translation", "version"})
@@ -159,10 +161,22 @@ def _outlet_passes_it_on(name: str, held: Mapping[str, tuple[Mention, ...]], kno
         return
     names = _names(known.sources[name])
     for o, ms in held.items():
-        told = (known.attributions.get(m.attribution or "") for m in ms)
-        channels = {fold(v) for a in told if a for v in a.via}
-        if o != name and channels & names:
+        if o != name and _channels(ms, known) & names:
             yield o
+
+
+def _one_outlet_heard_it(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
+    """Two whom nobody names, both heard by one outlet, on one claim: one person under two descriptions."""
+    if name in known.sources and not _has_name(known.sources[name]):
+        mine = _channels(held[name], known)
+        yield from (o for o in sorted(held) if o in known.sources and not _has_name(known.sources[o])
+                    and mine & _channels(held[o], known))
+
+
+def _channels(mentions: Iterable[Mention], known: Known) -> frozenset[str]:
+    """Outlets through which these mentions came, folded."""
+    told = (known.attributions.get(m.attribution or "") for m in mentions)
+    return frozenset(fold(v) for a in told if a for v in a.via)
 
 
 def _article_retells_another(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) -> Iterator[str]:
@@ -191,11 +205,30 @@ def _outlet(name: str, held: Mapping[str, tuple[Mention, ...]], known: Known) ->
         yield from (o for o in sorted(held) if o in known.sources)
 
 
+def _other_words(name: str, held: Mapping[str, tuple[Mention, ...]], _known: Known) -> Iterator[str]:
+    """Two mentions of one claim that share less than most of their words may mean two things; then only one origin is
+    sure."""
+    yield from (o for o in sorted(held) if o != name and not any(
+        _shared(a, b) >= MOST_WORDS for a in held[name] for b in held[o]))
+
+
+def _shared(a: Mention, b: Mention) -> float:
+    """How much of the shorter mention's longer words the other one has, 0..1."""
+    one, other = (_longer_words(m.anchor.text) for m in (a, b))
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+@lru_cache(maxsize=4096)
+def _longer_words(text: str) -> frozenset[str]:
+    return frozenset(w.folded for w in words(text) if len(w.folded) >= LONG_WORD or w.folded[0].isdigit())
+
+
 SURE: tuple[tuple[str, Rule], ...] = (
     ("the article names its source", _article_names_its_source),
     ("the article reports from it", _article_reports_from_it),
     ("the article prints another's text", _article_prints_another),
     ("the outlet passes it on", _outlet_passes_it_on),
+    ("one outlet heard both, and names neither", _one_outlet_heard_it),
     ("one speaks for the other's body", _speaks_for_it),
     ("nobody who could be told from those named", _somebody_unnamed),
     ("officials of the same state", _officials),
@@ -207,6 +240,7 @@ PERHAPS: tuple[tuple[str, Rule], ...] = (
     ("both belong to one body", _one_affiliation),
     ("one of them is unnamed", _nobody_in_particular),
     ("an outlet may have it from elsewhere", _outlet),
+    ("one of them may be saying something else", _other_words),
 )
 
 

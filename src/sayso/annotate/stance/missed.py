@@ -218,8 +218,9 @@ def quoted_as_saying(text: Text) -> Iterator[Parts]:
             if match[1]
             else speaker.before(whole, sentence.start, match.start())
         )
-        if named and text.free(*match.span(2)):
-            yield named, match.span(2), ((match.end(), sentence.end),)
+        cue = match.span(2) if match[2] else match.span(3)
+        if named and text.free(*cue):
+            yield named, cue, ((match.end(), sentence.end),)
 
 
 def unconfirmed(text: Text) -> Iterator[Parts]:

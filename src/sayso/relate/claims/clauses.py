@@ -46,8 +46,9 @@ def split(text: str, start: int, end: int) -> tuple[Clause, ...]:
         if rule:
             cuts.append((at, rule))
     bounds = [*cuts, (len(found), "")]
-    return tuple(_clause(text, found, _past_joints(found, a, b), b, rule)
-                 for (a, rule), (b, _) in pairwise(bounds) if b > a)
+    made = (_clause(text, found, _past_joints(found, a, b), b, rule) for (a, rule), (b, _) in pairwise(bounds) if b > a)
+    # A mark that opens right before the range belongs to its first words; further back nothing does.
+    return tuple(clause._replace(start=max(clause.start, start - 1)) for clause in made)
 
 
 def _past_joints(found: Sequence[Word], first: int, last: int) -> int:

@@ -77,8 +77,11 @@ def _dated(field: Field) -> Iterator[Dated]:
 
 
 def _idle(field: Field, time: Time) -> bool:
-    """The article's own date at its head, a second time zone in brackets, or a stretch counted back ("years ago")."""
-    article = field.read[time.anchor.article].article
+    """A dateline, the article's own date at its head, a second time zone in brackets, or a stretch counted back."""
+    read = field.read[time.anchor.article]
+    article = read.article
+    if any(b.holds(time.anchor) for b in read.boilerplate):
+        return True
     full = time.granularity == "day" and ABSOLUTE.search(time.anchor.text) and YEAR.search(time.anchor.text)
     if full and time.anchor.start < article.body + HEAD:
         return True

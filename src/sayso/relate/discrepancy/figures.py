@@ -198,6 +198,10 @@ def _contrasted(a: Frame, b: Frame) -> bool:
     return a.unit is b.unit or any(t.folded in CONTRAST for f in (a, b) for t in f.unit.tokens)
 
 
+def _one_voice(a: Frame, b: Frame) -> bool:
+    return bool(a.voice and b.voice and a.voice.source_id and a.voice.source_id == b.voice.source_id)
+
+
 def _other_voice(a: Frame, b: Frame) -> bool:
     one, two = a.voice, b.voice
     return bool(one and two and one.id != two.id and one.source_id != two.source_id)
@@ -236,11 +240,14 @@ def _day(field: Field, frame: Frame) -> str | None:
 
 
 def _drift(field: Field, a: Frame, b: Frame) -> bool:
-    """A toll that the later account has higher, or that the lower one calls a floor."""
+    """A toll that the later account has higher, that one source corrects on another day, or that the lower one calls
+    a floor."""
     if a.happening not in TOLL:
         return False
     low, high = sorted((a, b), key=lambda f: size(f.quantity) or 0.0)
     days = _day(field, low), _day(field, high)
+    if days[0] and days[1] and days[0] != days[1] and _one_voice(a, b):
+        return True
     if days[0] and days[1] and days[0] != days[1]:
         return days[0] < days[1]
     return low.quantity.value is None and low.quantity.low is not None

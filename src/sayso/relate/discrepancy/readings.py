@@ -43,7 +43,7 @@ class Question(NamedTuple):
 
     @property
     def drift(self) -> bool:
-        """A series, where no parting of the question is a plain conflict."""
+        """A series, where later knowledge explains every parting of the question."""
         return all(p.drift for p in self.partings)
 
     @property
@@ -65,15 +65,18 @@ def gather(partings: Iterable[Parting]) -> Iterator[Question]:
 
 
 def _questions(kind: DiscrepancyKind, found: list[Parting]) -> Iterator[Question]:
+    """A series and a conflict over the same words are two questions: the toll that rose, and the toll of another."""
     for group in _connected(found):
-        readings = _merged([r for p in group for r in (p.a, p.b)])
-        if len({r.value for r in readings}) > 1:
-            yield Question(kind, readings, tuple(group))
+        for drift in (False, True):
+            partings = tuple(p for p in group if p.drift == drift)
+            readings = _merged([r for p in partings for r in (p.a, p.b)])
+            if len({r.value for r in readings}) > 1:
+                yield Question(kind, readings, partings)
 
 
 def _holds(large: Question, small: Question, earlier: bool) -> bool:
     """Whether every side of the small one stands on words of the large one; of two alike the earlier stays."""
-    if large.kind != small.kind or len(large.readings) < len(small.readings):
+    if (large.kind, large.drift) != (small.kind, small.drift) or len(large.readings) < len(small.readings):
         return False
     held = all(any(r.anchor.overlap(o.anchor) for o in large.readings) for r in small.readings)
     return held and (len(large.readings) > len(small.readings) or earlier)
