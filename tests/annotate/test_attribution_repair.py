@@ -135,7 +135,7 @@ def test_what_is_right_is_not_touched() -> None:
 
 
 def test_every_rule_that_changes_something_can_be_explained() -> None:
-    silent = {"disclaimer", "act"}
+    silent = {"wordless", "disclaimer", "act"}
     assert {rule.__name__ for rule in RULES} - silent <= set(SAYINGS)
 
 
@@ -174,3 +174,14 @@ def test_a_citation_without_report_stays() -> None:
     text = "Rain fell. Lund, citing the harbour police, left."
     cited = draft(text, "Lund", "citing", "the harbour police")
     assert turned(text, [cited]) == [cited]
+
+
+def test_a_colon_can_be_a_cue() -> None:
+    text = "Lund: “No.”"
+    (one,) = repaired(text, [draft(text, "Lund", ":", "“No.”")])
+    assert [text[a:b] for a, b in one.cue] == [":"]
+
+
+def test_marks_say_nothing() -> None:
+    text = "Lund said: “...”"
+    assert repaired(text, [draft(text, "Lund", "said", "“...”")]) == ()

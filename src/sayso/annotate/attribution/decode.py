@@ -15,8 +15,14 @@ from sayso.annotate.attribution.encoder import Links, Reading
 from sayso.annotate.attribution.windows import Words
 
 SOURCE, CUE, CONTENT = range(3)
-REACH = 220
+# How many words away an answer is looked for. Vectors of words that were not read together compare badly: with 220,
+# whole attributions lose three points of F1.
+REACH = 60
 NEVER = -1e4
+# Added to the figure of "no span": the network, unsure, keeps silent, and a missed source costs a reader more than one
+# too many.
+SILENCE = -0.5
+QUIET = np.array([SILENCE, 0, 0, 0, 0, 0, 0], np.float32)
 BUCKETS = 8
 DEPTH = 8.0
 
@@ -56,7 +62,7 @@ def relations(words: Words, reading: Reading, links: Links) -> tuple[Relation, .
 
 def spans(words: Words, tags: NDArray[np.float32]) -> list[Span]:
     """The best sequence of labels in which no span begins with an I, paragraph by paragraph."""
-    best = labels(tags, np.array(words.paragraphs))
+    best = labels(tags + QUIET, np.array(words.paragraphs))
     likely = tags[np.arange(len(best)), best] if len(best) else tags[:, 0]
     out = []
     start = 0

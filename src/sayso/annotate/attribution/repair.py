@@ -148,8 +148,13 @@ def continued_quotation(setting: Setting, draft: Draft) -> Draft:
     return replace(draft, content=tuple(content))
 
 
+def wordless(setting: Setting, draft: Draft) -> Draft | None:
+    """A content of marks alone says nothing."""
+    return draft if any(ch.isalnum() for a, b in draft.content for ch in setting.text[a:b]) else None
+
+
 def trimmed(setting: Setting, draft: Draft) -> Draft:
-    """Spaces, commas and dashes at the edges belong to nobody."""
+    """Spaces, commas and dashes at the edges belong to nobody; a cue that is nothing else (`Lund: “No.”`) stays."""
     return replace(
         draft,
         source=_trimmed(setting.text, draft.source),
@@ -159,6 +164,7 @@ def trimmed(setting: Setting, draft: Draft) -> Draft:
 
 
 RULES: tuple[Rule, ...] = (
+    wordless,
     disclaimer,
     act,
     joined_pieces,
@@ -245,7 +251,7 @@ def _trimmed(text: str, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
             end -= 1
         if start < end:
             out.append((start, end))
-    return tuple(out)
+    return tuple(out) or ranges
 
 
 @cache

@@ -16,6 +16,7 @@ WORD = re.compile(r"\w+|[^\w\s]")
 SIZE = 256
 BEFORE = 40
 AFTER = 24
+CLOSING = "\"'”’»)]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,20 @@ def _fitting(lengths: Sequence[int], start: int, stop: int, room: int) -> int:
 
 def _sentence_end(words: Words, start: int, end: int) -> int:
     """The last sentence end in the second half of [start, end), else `end`."""
-    for k in range(end - 1, start + (end - start) // 2, -1):
-        follows = k + 1 < len(words) and words.ranges[k + 1][0] > words.ranges[k][1]
-        if words.text[words.ranges[k][0]] in ".!?" and follows:
-            return k + 1
+    for k in range(end, start + (end - start) // 2 + 1, -1):
+        if _begins_sentence(words, k):
+            return k
     return end
+
+
+def _begins_sentence(words: Words, k: int) -> bool:
+    """Whether a stop, and marks that close, stand right before word k, and a space between."""
+    if not 0 < k < len(words) or words.ranges[k][0] == words.ranges[k - 1][1]:
+        return False
+    last = k - 1
+    while last > 0 and words.text[words.ranges[last][0]] in CLOSING:
+        last -= 1
+    return words.text[words.ranges[last][0]] in ".!?…"
 
 
 def _inside_paragraph(words: Words, k: int) -> bool:
@@ -123,12 +133,14 @@ def _inside_paragraph(words: Words, k: int) -> bool:
 
 
 def _reach_back(words: Words, lengths: Sequence[int], own: int) -> int:
-    """Where the context before `own` begins: at most BEFORE pieces."""
-    room, start = BEFORE, own
+    """Where the context before `own` begins: at most BEFORE pieces, from a sentence's beginning if there is one."""
+    room, start, clean = BEFORE, own, None
     while start > 0 and room > lengths[start - 1]:
         start -= 1
         room -= lengths[start]
-    return start
+        if start == 0 or not _inside_paragraph(words, start) or _begins_sentence(words, start):
+            clean = start
+    return start if clean is None else clean
 
 
 def _reach_on(words: Words, lengths: Sequence[int], stop: int) -> int:
