@@ -73,6 +73,7 @@ OWN = {
     "time phrases": "time_phrases",
     "place sentences": "place_sentences",
     "conflicts": "conflicts",
+    "claims": "claims",
     "planted derivations": "planted",
     "speed": "speed",
 }

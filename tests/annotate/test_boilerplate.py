@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sayso.annotate import boilerplate
 from sayso.model import Article
 
-STORY = ("The dam at Lohne is leaking, the water authority said on Monday, and people in the valley were told to go.\n\n"
+STORY = ("The dam at Lohne is leaking, the water authority said on Monday, and people in the valley had to go.\n\n"
          "Engineers opened two gates at noon. Nobody knows how long the wall will hold.")
 
 

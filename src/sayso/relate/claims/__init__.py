@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.model import Annotated, Claim, Ground, Source
+from sayso.model import Annotated, Attribution, Claim, Ground, Source
 from sayso.relate.claims.candidates import candidates
 from sayso.relate.claims.cluster import gather
 from sayso.relate.claims.denials import Linked, link
@@ -26,26 +26,32 @@ def match(
     chosen = judge or Weighed()
     found = _all_statements(read, resolved)
     field = Field(found)
-    groups = gather(len(found), candidates(field.bags), lambda pairs: _odds(chosen, field, pairs))
+    known: dict[tuple[int, int], float] = {}
+    groups = gather(len(found), candidates(field.bags), lambda pairs: _odds(chosen, field, pairs, known))
     linked = link(found, groups, chosen)
     named = {s.id: s for s in resolved.sources}
     return tuple(_claim(field, members, [x for x in linked if x.claim == g], found, named)
                  for g, members in enumerate(groups))
 
 
-def _odds(judge: Judge, field: Field, pairs: Sequence[tuple[int, int]]) -> list[float]:
-    """What the judge says, but who denies a thing never says the same as who asserts it, however alike the words."""
-    return [odds if field.one_stance(a, b) else -LIMIT
-            for (a, b), odds in zip(pairs, judge.odds(field, pairs), strict=True)]
+def _odds(judge: Judge, field: Field, pairs: Sequence[tuple[int, int]],
+          known: dict[tuple[int, int], float]) -> list[float]:
+    """What the judge says, but who denies a thing never says the same as who asserts it, however alike the words.
+
+    Reprints repeat each statement many times, so what was judged once is kept in `known`, by the statements' twins."""
+    twins = [field.twin_pair(a, b) for a, b in pairs]
+    unknown = sorted(set(twins) - known.keys())
+    known.update(zip(unknown, judge.odds(field, unknown), strict=True))
+    return [known[twin] if field.one_stance(*twin) else -LIMIT for twin in twins]
 
 
 def _all_statements(read: Sequence[Annotated], resolved: Resolved) -> list[Statement]:
     """In an order that does not depend on the order of the articles."""
-    of: dict[str, list[Statement]] = {}
-    for one in read:
-        own = [a for a in resolved.attributions if a.article == one.article.id]
-        of[one.article.id] = list(statements(one, own))
-    return [s for article in sorted(of) for s in of[article]]
+    own: dict[str, list[Attribution]] = {}
+    for a in resolved.attributions:
+        own.setdefault(a.article, []).append(a)
+    ordered = sorted(read, key=lambda one: one.article.id)
+    return [s for one in ordered for s in statements(one, own.get(one.article.id, []))]
 
 
 def _claim(field: Field, members: Sequence[int], against: Sequence[Linked], found: Sequence[Statement],

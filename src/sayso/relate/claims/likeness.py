@@ -26,6 +26,16 @@ class Field:
         pair = Compared(self, min(a, b), max(a, b))
         return {name: find(pair) for name, find in FEATURES}
 
+    def twin_pair(self, a: int, b: int) -> tuple[int, int]:
+        """The first statements of the field that are compared just as these two are, the smaller number first."""
+        one, other = self._twins[a], self._twins[b]
+        return (one, other) if one <= other else (other, one)
+
+    @cached_property
+    def _twins(self) -> tuple[int, ...]:
+        first: dict[object, int] = {}
+        return tuple(first.setdefault(_compared_by(bag), at) for at, bag in enumerate(self.bags))
+
     def one_stance(self, a: int, b: int) -> bool:
         """Whether both assert, or neither does."""
         return (self.bags[a].statement.stance == "asserts") == (self.bags[b].statement.stance == "asserts")
@@ -65,6 +75,13 @@ class Field:
     def rarest(self) -> float:
         """What a term weighs that only one statement has."""
         return 1 + math.log(max(2, len(self.bags)))
+
+
+def _compared_by(bag: Bag) -> object:
+    """All that the figures below look at; weights follow from the words."""
+    s = bag.statement
+    return (bag.ordered, bag.forms, frozenset(bag.terms), frozenset(bag.grams), bag.figures, bag.days,
+            frozenset(bag.names), bag.negated, s.source, s.stance == "asserts")
 
 
 class Compared:
