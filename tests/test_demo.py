@@ -46,11 +46,10 @@ def is_named(case: Case, source: str | None, gold: str) -> bool:
 
 
 KNOWN_FAILURES = {
-    "channel6: put the number of dead at nine": "an attribution by an idiom, without a verb of saying",
-    "could not confirm": "a denial made harder in a rewrite is raised as a discrepancy, not as a loss",
+    "may have started": "a hedge lost together with its verb, in a sentence told anew",
     "toll": "sides of the series are spread over two questions",
     "day": "the day of an event told in passing",
-    "cause": "a hedge dropped together with its verb is shown as a loss, not as a discrepancy",
+    "cause": "a hedge lost together with its verb, in a sentence told anew",
     "stored": "a denial without a verb of denying, against a figure",
 }
 
@@ -97,7 +96,8 @@ def test_the_lineage_has_each_derivation(case: Case, edge: dict[str, str]) -> No
 
 @pytest.mark.parametrize("loss", cases(GOLD["losses"], lambda x: x["before"]))
 def test_what_a_rewrite_hardened_is_shown(case: Case, loss: dict[str, str]) -> None:
-    assert any((x.child, x.parent, x.kind) == (loss["child"], loss["parent"], loss["kind"]) for x in case.losses)
+    found = [x for x in case.losses if (x.child, x.parent, x.kind) == (loss["child"], loss["parent"], loss["kind"])]
+    assert any(loss["before"] in x.before.text for x in found)
 
 
 @pytest.mark.parametrize("question", cases(GOLD["discrepancies"], label))

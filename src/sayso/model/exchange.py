@@ -55,10 +55,15 @@ def _article(read: Annotated) -> Object:
     a: Article = read.article
     return {
         "id": a.id, "path": a.path, "url": a.url, "title": a.title, "published": a.published,
-        "modified": a.modified, "outlet": a.outlet, "agency": a.agency, "byline": a.byline,
+        "modified": a.modified, "outlet": a.outlet, "agency": a.agency or _signed(read), "byline": a.byline,
         "language": a.language, "body": a.body, "text": a.text, "metadata": dict(a.metadata),
         "dates_doubtful": read.dates_doubtful, "boilerplate": _spans(read.boilerplate), "grounds": _grounds(a.grounds),
     }
+
+
+def _signed(read: Annotated) -> str | None:
+    """The agency whose copy the text says it is."""
+    return next((c.of for c in read.credits if c.kind == "agency"), None)
 
 
 def _source(s: Source) -> Object:

@@ -16,8 +16,10 @@ SCORE: dict[DerivationKind, float] = {"republication": 0.9, "rewrite": 0.8, "ret
 
 
 def credited(read: Annotated, carried: Iterable[Derivation]) -> tuple[Derivation, ...]:
-    """One edge for each outlet that the article credits, by its weightiest credit, but for those carried already."""
-    taken = [key(d.of) for d in carried if d.of]
+    """One edge for each outlet that the article credits, by its weightiest credit, but for those carried already and
+    for the article's own outlet: an agency's dateline on its own report says nothing about where it comes from."""
+    own = [key(read.article.outlet)] if read.article.outlet else []
+    taken = [*own, *(key(d.of) for d in carried if d.of)]
     groups: dict[str, list[Credit]] = {}
     for credit in read.credits:
         groups.setdefault(key(credit.of), []).append(credit)
