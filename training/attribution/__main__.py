@@ -22,7 +22,7 @@ from training.attribution.examples import CLS, SEP, UNKNOWN
 from training.attribution.words import pieces, windows
 
 SHARED = evaluate.SHARED
-STORY_WORDS = 150_000
+STORY_WORDS = 85_000
 CALIBRATION = 12
 
 

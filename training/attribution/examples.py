@@ -101,13 +101,13 @@ def varied(example: Example, tokenizer: Tokenizer, chance: random.Random) -> Exa
     The teacher has seen the marks, so the student learns to find the same spans without them.
     """
     draw = chance.random()
-    if draw < 0.04:
-        return without(example, lambda w: not w.isalnum() and w not in NOT_SPEECH and w != "_")
     if draw < 0.08:
+        return without(example, lambda w: not w.isalnum() and w not in NOT_SPEECH and w != "_")
+    if draw < 0.14:
         return without(example, lambda w: w in '“”"„«»')
-    if draw < 0.20:
+    if draw < 0.32:
         return _requoted(example, tokenizer, chance)
-    if draw < 0.25:
+    if draw < 0.40:
         return replace(example, breaks=frozenset({0}))
     return example
 

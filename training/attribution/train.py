@@ -34,7 +34,7 @@ class Plan:
 
     epochs: float = 6.0
     minutes: float = 1e9
-    rate: float = 2e-4
+    rate: float = 3e-4
     fall: float = 0.9
     head_rate: float = 1e-3
     tokens: int = 512
