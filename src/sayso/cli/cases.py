@@ -1,0 +1,59 @@
+"""A case from what the command line names, and where its report goes."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from sayso.cli.codes import LEFT_OUT
+from sayso.cli.output import Format, chosen, write
+
+if TYPE_CHECKING:
+    from sayso.model import Case
+
+
+def read_case(paths: list[Path]) -> "Case":
+    """One case from files and folders, kept for `sayso why`."""
+    from sayso.cli import last
+    from sayso.cli.progress import Progress
+    from sayso.pipeline import read
+
+    progress = Progress()
+    try:
+        case = read(paths, progress)
+    finally:
+        progress.close()
+    last.keep(case)
+    return case
+
+
+def asked_about(paths: list[Path]) -> dict[str, Any]:
+    """The case asked about: the last one, an exported one, or one read from articles now."""
+    from sayso.cli import last
+
+    if not paths:
+        return last.load()
+    if len(paths) == 1 and paths[0].suffix.lower() == ".json" and paths[0].is_file():
+        try:
+            return last.exported(paths[0])
+        except last.NotACase:
+            pass
+    return read_case(paths).to_dict()
+
+
+def deliver(case: "Case", form: Format | None, output: Path | None, every: bool) -> None:
+    """Print or write the report, and say where it was written."""
+    write(case, chosen(form, output), output, every)
+    if output:
+        typer.echo(f"written to {output}", err=True)
+
+
+def warned(case: "Case") -> int:
+    """The exit code; where something was left out, standard error says so."""
+    if not case.failures:
+        return 0
+    out = sum(f.severity == "left out" for f in case.failures)
+    partly = len(case.failures) - out
+    said = [f"{n:,} {what}" for n, what in ((out, "left out"), (partly, "read only in part")) if n]
+    typer.echo(f"sayso: {' and '.join(said)}; the end of the report says what and why", err=True)
+    return LEFT_OUT

@@ -1,0 +1,25 @@
+"""`sayso demo`: a report on the invented event that comes with Sayso."""
+
+import typer
+
+from sayso.cli.cases import deliver, read_case
+from sayso.cli.options import AllOption, FormatOption, OutputOption
+
+ABOUT = """Show a report on an invented event: eight articles that come with Sayso.
+
+\b
+Examples:
+  sayso demo
+  sayso demo -o demo.html
+  sayso why 1                       then ask about its first claim
+"""
+
+
+def run(form: FormatOption = None, output: OutputOption = None, every: AllOption = False) -> None:
+    """Read the eight articles and report."""
+    from importlib.resources import as_file, files
+
+    with as_file(files("sayso") / "demo" / "case") as folder:
+        case = read_case(sorted(folder.glob("*.txt")))
+    deliver(case, form, output, every)
+    typer.echo("\nThe event and all who speak of it are invented. Next: sayso why 1, sayso read YOUR-FOLDER", err=True)
