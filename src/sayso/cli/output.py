@@ -1,4 +1,4 @@
-"""Where a report goes: the terminal, a pipe or a file, in one of four formats."""
+"""Where a report goes: the terminal, a pipe or a file, in one of several formats."""
 
 import sys
 from collections.abc import Callable
@@ -19,9 +19,12 @@ class Format(StrEnum):
     html = "html"
     md = "md"
     json = "json"
+    dot = "dot"
+    graphml = "graphml"
 
 
-BY_SUFFIX = {".html": Format.html, ".htm": Format.html, ".md": Format.md, ".markdown": Format.md, ".json": Format.json}
+BY_SUFFIX = {".html": Format.html, ".htm": Format.html, ".md": Format.md, ".markdown": Format.md, ".json": Format.json,
+             ".dot": Format.dot, ".gv": Format.dot, ".graphml": Format.graphml}
 
 
 class CannotWrite(SaysoError):
@@ -65,10 +68,10 @@ def _to_terminal(case: "Case", every: bool) -> None:
 
 
 def _rendered(case: "Case", form: Format, every: bool) -> str:
-    from sayso.render import html, json, markdown, terminal
+    from sayso.render import dot, graphml, html, json, markdown, terminal
 
     by_format: dict[Format, Callable[[Case], str]] = {
         Format.text: lambda c: terminal.render(c, every), Format.html: html.render, Format.md: markdown.render,
-        Format.json: json.render,
+        Format.json: json.render, Format.dot: dot.render, Format.graphml: graphml.render,
     }
     return by_format[form](case)

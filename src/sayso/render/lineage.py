@@ -44,7 +44,7 @@ def forest(case: Case) -> Forest:
     """The lineage of a case."""
     edges = _edges_by_child(case.derivations)
     above = _parents(edges)
-    names = {_parent(e): e.of or "" for e in case.derivations if e.of}
+    names = {parent_of(e): e.of or "" for e in case.derivations if e.of}
     labels = {a.id: wording.label(a) for a in case.articles}
     hung = _hung(above)
     below: dict[str, list[str]] = defaultdict(list)
@@ -58,7 +58,7 @@ def forest(case: Case) -> Forest:
         return Node(key, _kind(key, labels), _label(key, labels, names), _note(edge, hung.get(key)),
                     edge.id if edge else None, tuple(dict.fromkeys(also)), children)
 
-    roots = dict.fromkeys(k for k in (*(_parent(e) for e in above.values()), *labels) if k not in above)
+    roots = dict.fromkeys(k for k in (*(parent_of(e) for e in above.values()), *labels) if k not in above)
     trees = [node(key) for key in roots]
     return Forest(_largest_first(t for t in trees if t.children),
                   tuple(sorted(t.key for t in trees if not t.children)))
@@ -75,7 +75,7 @@ def _edges_by_child(derivations: tuple[Derivation, ...]) -> dict[str, list[Deriv
         if d.parent or d.of:
             edges[d.child].append(d)
     for of_child in edges.values():
-        of_child.sort(key=lambda d: (CLOSENESS.index(d.kind), d.parent is None, -d.score, _parent(d)))
+        of_child.sort(key=lambda d: (CLOSENESS.index(d.kind), d.parent is None, -d.score, parent_of(d)))
     return edges
 
 
@@ -85,7 +85,7 @@ def _parents(edges: dict[str, list[Derivation]]) -> dict[str, Derivation]:
     root: dict[str, str] = {}
     for child in sorted(edges):
         for edge in edges[child]:
-            top = _top(_parent(edge), root)
+            top = _top(parent_of(edge), root)
             if top != child:
                 above[child], root[child] = edge, top
                 break
@@ -111,15 +111,16 @@ def _hung(above: dict[str, Derivation]) -> dict[str, str]:
         at = child
         while at in above and at not in depth:
             path.append(at)
-            at = _parent(above[at])
+            at = parent_of(above[at])
         for one in reversed(path):
-            parent = _parent(above[one])
+            parent = parent_of(above[one])
             hung[one] = parent if depth.get(parent, 0) < DEEPEST else hung[parent]
             depth[one] = depth.get(hung[one], 0) + 1
     return hung
 
 
-def _parent(edge: Derivation) -> str:
+def parent_of(edge: Derivation) -> str:
+    """The key of what an edge leads from: an article, a lost ancestor, or `name:` and an outlet."""
     return edge.parent or f"name:{edge.of}"
 
 
@@ -132,22 +133,26 @@ def _kind(key: str, labels: dict[str, str]) -> Literal["article", "lost", "name"
 def _label(key: str, labels: dict[str, str], names: dict[str, str]) -> str:
     if key in labels:
         return labels[key]
+    return absent(key, names.get(key, ""))
+
+
+def absent(key: str, of: str) -> str:
+    """How to call what is no article of the case; `of` is the outlet that a lost ancestor is known to be from."""
     if key.startswith("lost:"):
-        of = wording.clean(names.get(key, ""))
-        return f"{of}, a report that is not at hand" if of else "a report that is not at hand"
+        return f"{wording.clean(of)}, a report that is not at hand" if of else "a report that is not at hand"
     return f"{wording.clean(key.removeprefix('name:'))}, not at hand"
 
 
 def _note(edge: Derivation | None, under: str | None) -> str:
     if not edge:
         return ""
-    of = "" if under == _parent(edge) else f", from {wording.clean(_parent(edge))}"
+    of = "" if under == parent_of(edge) else f", from {wording.clean(parent_of(edge))}"
     unsure = "" if edge.direction or not edge.parent or edge.parent.startswith("lost:") else ", or the other way round"
     return wording.EDGE[edge.kind] + of + unsure
 
 
 def _other(edge: Derivation, names: dict[str, str]) -> str:
-    key = _parent(edge)
+    key = parent_of(edge)
     return wording.clean(edge.of or names.get(key) or (key if not key.startswith("lost:") else "a report not at hand"))
 
 

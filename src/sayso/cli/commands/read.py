@@ -19,6 +19,7 @@ Examples:
   sayso read a.txt b.html c.jsonl --all
   sayso read my-case/ -o report.html
   sayso read my-case/ --format json | jq .claims
+  sayso read my-case/ -f dot | dot -Tsvg > lineage.svg
 
 \b
 Exit codes:
