@@ -5,6 +5,7 @@ from sayso.model.article import Article, Failure
 from sayso.model.attribution import Attribution, Hedge, Kind, Mode, Stance
 from sayso.model.case import Case
 from sayso.model.claim import Claim, Independence, Mention
+from sayso.model.decision import Decision, Judged, Target
 from sayso.model.derivation import Derivation, Loss, Pair, Passage
 from sayso.model.discrepancy import Discrepancy, DiscrepancyKind, Side
 from sayso.model.finding import Annotated, Credit, Measure, Name, Place, Quantity, Time
@@ -12,7 +13,8 @@ from sayso.model.identity import identify
 from sayso.model.source import Source, SourceKind
 
 __all__ = [
-    "Anchor", "Annotated", "Article", "Attribution", "Case", "Claim", "Credit", "Derivation", "Discrepancy",
-    "DiscrepancyKind", "Failure", "Ground", "Hedge", "Independence", "Kind", "Loss", "Measure", "Mention", "Mode",
-    "Name", "Pair", "Passage", "Place", "Quantity", "Side", "Source", "SourceKind", "Stance", "Time", "identify",
+    "Anchor", "Annotated", "Article", "Attribution", "Case", "Claim", "Credit", "Decision", "Derivation", "Discrepancy",
+    "DiscrepancyKind", "Failure", "Ground", "Hedge", "Independence", "Judged", "Kind", "Loss", "Measure", "Mention",
+    "Mode", "Name", "Pair", "Passage", "Place", "Quantity", "Side", "Source", "SourceKind", "Stance", "Target", "Time",
+    "identify",
 ]

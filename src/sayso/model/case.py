@@ -7,6 +7,7 @@ from sayso.model.anchor import Ground
 from sayso.model.article import Article, Failure
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
+from sayso.model.decision import Judged
 from sayso.model.derivation import Derivation, Loss, Pair
 from sayso.model.discrepancy import Discrepancy
 from sayso.model.exchange import exchange
@@ -18,7 +19,8 @@ from sayso.model.source import Source
 @dataclass(frozen=True, slots=True, repr=False)
 class Case:
     """Immutable. `read` holds the articles as annotated; `attributions` are those of all articles with their source
-    resolved; claims and discrepancies stand in the order a reader should see them."""
+    resolved; claims and discrepancies stand in the order a reader should see them; `judged` are an analyst's decisions
+    with what they are about now."""
 
     read: tuple[Annotated, ...] = ()
     attributions: tuple[Attribution, ...] = ()
@@ -29,6 +31,7 @@ class Case:
     losses: tuple[Loss, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     failures: tuple[Failure, ...] = ()
+    judged: tuple[Judged, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -6,6 +6,7 @@ from sayso.model.anchor import Anchor, Ground
 from sayso.model.article import Article, Failure
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, Mention
+from sayso.model.decision import Judged, Target
 from sayso.model.derivation import Derivation, Loss, Pair
 from sayso.model.discrepancy import Discrepancy, Side
 from sayso.model.finding import Annotated, Credit, Place, Quantity, Time
@@ -36,6 +37,7 @@ def exchange(case: "Case") -> Object:
         "credits": [_credit(c) for a in read for c in a.credits],
         "discrepancies": [_discrepancy(d) for d in case.discrepancies],
         "failures": [_failure(f) for f in case.failures],
+        "decisions": [_judged(j) for j in case.judged],
     }
 
 
@@ -149,3 +151,13 @@ def _discrepancy(d: Discrepancy) -> Object:
 
 def _failure(f: Failure) -> Object:
     return {"path": f.path, "place": f.place, "reason": f.reason, "remedy": f.remedy, "severity": f.severity}
+
+
+def _judged(j: Judged) -> Object:
+    d = j.decision
+    return {"id": d.id, "verb": d.verb, "about": [_target(t) for t in d.about], "value": d.value, "field": d.field,
+            "who": d.who, "at": d.at, "why": d.why, "ids": list(j.ids), "conflict": j.conflict}
+
+
+def _target(t: Target) -> Object:
+    return {"kind": t.kind, "name": t.name, "articles": list(t.articles), "anchors": [_at(a) for a in t.anchors]}

@@ -1,18 +1,29 @@
 """The stages of a case, in order. Derived state is recomputed, never patched."""
 
-from sayso.model import Annotated, Case, Failure
-from sayso.relate import claims, discrepancy, lineage, origins, ranking, sources
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model import Annotated, Case, Decision, Failure
+from sayso.relate import claims, decisions, discrepancy, lineage, origins, ranking, sources
+from sayso.relate.decisions.standing import Found
 
 
-def relate(read: tuple[Annotated, ...], failures: tuple[Failure, ...] = ()) -> Case:
-    """The case that these articles make; a pure function that does not depend on their order."""
+def relate(
+    read: tuple[Annotated, ...], failures: tuple[Failure, ...] = (), decided: Sequence[Decision] = ()
+) -> Case:
+    """The case that these articles and an analyst's decisions make; a pure function that does not depend on the order
+    of the articles. Decisions are applied in their order, each after the stage that found what it is about."""
     read = tuple(sorted(read, key=lambda a: a.article.id))
-    resolved = sources.resolve(read)
-    descent = lineage.derive(read)
-    matched = claims.match(read, resolved, descent)
+    own_sources = sources.resolve(read)
+    resolved = decisions.decide_sources(own_sources, decided)
+    own_descent = lineage.derive(read)
+    descent = decisions.decide_descent(own_descent, decided, frozenset(r.article.id for r in read))
+    own_claims = claims.match(read, resolved, descent)
+    matched = decisions.decide_claims(own_claims, decided)
     counted = origins.count(matched, resolved, descent)
-    parted = discrepancy.find(read, counted, resolved, descent)
-    return Case(
+    own_parted = discrepancy.find(read, counted, resolved, descent)
+    parted = decisions.decide_discrepancies(own_parted, decided)
+    case = Case(
         read=read,
         attributions=resolved.attributions,
         sources=resolved.sources,
@@ -23,3 +34,5 @@ def relate(read: tuple[Annotated, ...], failures: tuple[Failure, ...] = ()) -> C
         discrepancies=parted,
         failures=failures,
     )
+    found = Found(own_sources.sources, own_claims, own_descent.derivations, own_parted)
+    return replace(case, judged=decisions.standing(case, found, decided))
