@@ -25,8 +25,8 @@ The Sund Line denied that the captain had been drunk. "The hull is not damaged,"
 """, "Ferry stuck on rocks", "The Sund Post", published="2030-04-02", body=22, language="en")
 RADIO = Article("radio", """Ferry off Sund: passengers home
 
-A ferry with 90 passengers ran aground off Sund on Tuesday morning, coastguard chief Per Aas said. The harbour master denied that
-the hull was damaged.
+A ferry with 90 passengers ran aground off Sund on Tuesday morning, coastguard chief Per Aas said. The harbour master
+denied that the hull was damaged.
 """, "Ferry off Sund: passengers home", "Radio Sund", published="2030-04-03", body=33, language="en")
 READ = {a.id: annotate(a) for a in (WIRE, POST, RADIO)}
 
