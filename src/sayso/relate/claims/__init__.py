@@ -1,16 +1,20 @@
 """From statements in many articles to claims: what says the same, what is denied, and in whose words to show it."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from sayso.model import Annotated, Attribution, Claim, Ground, Source
+from sayso.model import Anchor, Annotated, Attribution, Claim, Ground
 from sayso.relate.claims.candidates import candidates
 from sayso.relate.claims.cluster import gather
+from sayso.relate.claims.completing import Completed, Scene, complete, lacking
 from sayso.relate.claims.denials import Linked, link
 from sayso.relate.claims.judge import LIMIT, Judge, Weighed
 from sayso.relate.claims.likeness import Field
+from sayso.relate.claims.standing import Lack
 from sayso.relate.claims.statement import Statement
 from sayso.relate.claims.statements import statements
-from sayso.relate.claims.wording import clearest, plain
+from sayso.relate.claims.terms import Bag
+from sayso.relate.claims.wording import clearest
 from sayso.relate.given import Descent, Resolved
 
 __all__ = ["Judge", "match"]
@@ -28,10 +32,12 @@ def match(
     field = Field(found)
     known: dict[tuple[int, int], float] = {}
     groups = gather(len(found), candidates(field.bags), lambda pairs: _odds(chosen, field, pairs, known))
-    linked = link(found, groups, chosen)
-    named = {s.id: s for s in resolved.sources}
-    return tuple(_claim(field, members, [x for x in linked if x.claim == g], found, named)
-                 for g, members in enumerate(groups))
+    linked: dict[int, list[Linked]] = defaultdict(list)
+    for one in link(found, groups, chosen):
+        linked[one.claim].append(one)
+    scenes = _scenes(read, resolved)
+    made = (_claim(field, members, linked[g], found, scenes) for g, members in enumerate(groups))
+    return tuple(claim for claim in made if claim)
 
 
 def _odds(judge: Judge, field: Field, pairs: Sequence[tuple[int, int]],
@@ -47,31 +53,60 @@ def _odds(judge: Judge, field: Field, pairs: Sequence[tuple[int, int]],
 
 def _all_statements(read: Sequence[Annotated], resolved: Resolved) -> list[Statement]:
     """In an order that does not depend on the order of the articles."""
-    own: dict[str, list[Attribution]] = {}
-    for a in resolved.attributions:
-        own.setdefault(a.article, []).append(a)
+    own = _by_article(resolved.attributions)
     ordered = sorted(read, key=lambda one: one.article.id)
-    return [s for one in ordered for s in statements(one, own.get(one.article.id, []))]
+    return [s for one in ordered for s in statements(one, own[one.article.id])]
+
+
+def _by_article(attributions: Sequence[Attribution]) -> dict[str, list[Attribution]]:
+    held: dict[str, list[Attribution]] = defaultdict(list)
+    for a in attributions:
+        held[a.article].append(a)
+    return held
+
+
+def _scenes(read: Sequence[Annotated], resolved: Resolved) -> dict[str, Scene]:
+    """Each article with what is needed to tell its statements in full."""
+    named = {s.id: s for s in resolved.sources}
+    held = _by_article(resolved.attributions)
+    return {one.article.id: Scene(one, held[one.article.id], named) for one in read}
 
 
 def _claim(field: Field, members: Sequence[int], against: Sequence[Linked], found: Sequence[Statement],
-           named: dict[str, Source]) -> Claim:
+           scenes: dict[str, Scene]) -> Claim | None:
+    """None where nothing is said that could be checked."""
     bags = [field.bags[k] for k in members]
-    best = clearest(bags)
+    lacks = {b.statement.anchor: lacking(scenes[b.statement.anchor.article], b.statement) for b in bags}
+    best = clearest(bags, lacks)
+    if not against and not _checkable(bags, lacks):
+        return None
+    told = complete(scenes[best.anchor.article], best)
     return Claim(
-        statement=_shown(best, named),
+        statement=_shown(best, told, scenes[best.anchor.article]),
         mentions=tuple(sorted((b.statement.mention() for b in bags), key=lambda m: m.anchor)),
         against=tuple(found[x.denial].mention() for x in against),
-        grounds=(*_why_one(field, members), *(x.ground for x in against)),
+        grounds=(*_why_one(field, members), Ground("clearest mention", _why_shown(told), (best.anchor, *told.filled)),
+                 *(x.ground for x in against)),
     )
 
 
-def _shown(best: Statement, named: dict[str, Source]) -> str:
+def _checkable(bags: Sequence[Bag], lacks: Mapping[Anchor, Lack]) -> bool:
+    """A finite verb, a figure, or a second article that says it too; a headline and a denial say something always."""
+    if len({b.statement.anchor.article for b in bags}) > 1:
+        return True
+    return any(lacks[b.statement.anchor] in ("nothing", "subject") or b.figures or b.statement.place == "headline"
+               or b.statement.stance != "asserts" for b in bags)
+
+
+def _shown(best: Statement, told: Completed, scene: Scene) -> str:
     """A denial is told with who denies."""
-    text = plain(best.anchor.text)
-    if best.stance != "asserts" and best.source in named:
-        return f"{named[best.source].name}: {text}"
-    return text
+    name = scene.name(best.source)
+    return f"{name}: {told.text}" if best.stance != "asserts" and name and "[" not in told.text else told.text
+
+
+def _why_shown(told: Completed) -> str:
+    return "shown in the words of its clearest mention" + (
+        "; what stands in brackets is filled in from the text around it" if "[" in told.text else "")
 
 
 def _why_one(field: Field, members: Sequence[int]) -> tuple[Ground, ...]:

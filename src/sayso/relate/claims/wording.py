@@ -1,8 +1,9 @@
 """The words by which a claim is shown: those of the mention that a reader understands best by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sayso.relate.claims.clauses import is_verb
+from sayso.model import Anchor
+from sayso.relate.claims.standing import Lack
 from sayso.relate.claims.statement import Statement
 from sayso.relate.claims.terms import Bag
 from sayso.words import words
@@ -12,14 +13,19 @@ POINTING = frozenset({"he", "she", "it", "they", "we", "i", "this", "that", "the
 SHORT, LONG = 5, 32
 
 
-def clearest(bags: Sequence[Bag]) -> Statement:
-    """The mention that holds most of what all mentions say, has a verb, and leans on no word outside itself."""
+LACKING: Mapping[Lack, float] = {"nothing": 0.0, "subject": 1.0, "clause": 1.5, "verb": 2.5}
+"""How much less clear a mention is for what it lacks."""
+
+
+def clearest(bags: Sequence[Bag], lacks: Mapping[Anchor, Lack]) -> Statement:
+    """The mention that holds most of what all mentions say, lacks least, and leans on no word outside itself."""
     common: dict[str, int] = {}
     for bag in bags:
         for term in bag.terms:
             common[term] = common.get(term, 0) + 1
     ordered = sorted(bags, key=lambda b: b.statement.anchor)
-    return max(ordered, key=lambda b: _clarity(b, common, len(bags))).statement
+    return max(ordered, key=lambda b: _clarity(b, common, len(bags))
+               - LACKING[lacks[b.statement.anchor]]).statement
 
 
 def plain(text: str) -> str:
@@ -31,7 +37,14 @@ def plain(text: str) -> str:
             bare = bare.removeprefix(opening).removesuffix(closing)
         elif bare.endswith(closing) and opening not in bare.removesuffix(closing):
             bare = bare.removesuffix(closing)
-    return bare.strip(" ,;:—–-")
+    return _closed(bare.strip(" ,;:—–-"))
+
+
+def _closed(bare: str) -> str:
+    """A quotation that goes on after the words is closed where they end."""
+    if bare.count("“") > bare.count("”"):
+        return f"{bare}”"
+    return f'{bare}"' if bare.count('"') % 2 else bare
 
 
 def _clarity(bag: Bag, common: dict[str, int], of: int) -> float:
@@ -40,6 +53,6 @@ def _clarity(bag: Bag, common: dict[str, int], of: int) -> float:
     held = sum(common[t] > of / 2 for t in bag.terms)
     leaning = sum(w.folded in POINTING for w in found[:2]) + 0.4 * sum(w.folded in POINTING for w in found[2:])
     size = min(0, len(found) - SHORT) * 0.4 - max(0, len(found) - LONG) * 0.1
-    return (typical + 0.3 * held + size - leaning + any(map(is_verb, found)) + 0.5 * bool(bag.names)
+    return (typical + 0.3 * held + size - leaning + 0.5 * bool(bag.names)
             + 0.5 * (bag.statement.rule == "whole") - 0.5 * (bag.statement.place == "headline"))
 
