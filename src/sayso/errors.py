@@ -3,6 +3,8 @@
     SaysoError
     ├── NothingToRead      no article could be read at all
     ├── UnknownId          `why` was asked about an id that the case does not hold
+    ├── NotACase           something that should be a case in exchange format is none
+    ├── MissingExtra       a library that the default install leaves out is needed
     └── BadTable           a data file (the project's or the user's own) breaks its format
 
 An article that cannot be read is no exception: it is a `Failure`, a value in the stream.
@@ -24,6 +26,18 @@ class UnknownId(SaysoError):
         several = f"; it may mean {', '.join(offered)}" if offered else ""
         super().__init__(f"nothing in this case has the id {wanted!r}{several}")
         self.wanted, self.offered = wanted, offered
+
+
+class NotACase(SaysoError):
+    """What was given as a case in exchange format is none; the message names the member that breaks it."""
+
+
+class MissingExtra(SaysoError):
+    """A library that the default install leaves out is needed; `extra` is what brings it."""
+
+    def __init__(self, module: str, extra: str) -> None:
+        super().__init__(f"{module} is not installed, which this needs: pip install 'sayso[{extra}]'")
+        self.module, self.extra = module, extra
 
 
 class BadTable(SaysoError):

@@ -1,10 +1,12 @@
 """The command: what it prints where, how it ends, and that it never ends in a traceback."""
 
+import io
 import json
 import os
 import stat
 import subprocess
 import sys
+import zipfile
 
 import jsonschema
 import pytest
@@ -12,6 +14,7 @@ from made_case import LEAK, case
 
 from sayso import __version__
 from sayso.cli import app, last, output, progress
+from sayso.export.formats import FORMATS
 from sayso.pipeline import read
 
 HARBOUR = """Ferry runs aground off Sund
@@ -194,9 +197,39 @@ def test_a_closed_pipe_and_a_poor_terminal_are_no_fault(folder):
 def test_the_format_follows_the_files_name():
     from pathlib import Path
 
-    assert output.chosen(None, None) is output.Format.text
-    assert output.chosen(None, Path("A.HTML")) is output.Format.html
-    assert output.chosen(output.Format.md, Path("a.html")) is output.Format.md
+    assert output.chosen(None, None).name == "text"
+    assert output.chosen(None, Path("A.HTML")).name == "html"
+    assert output.chosen("md", Path("a.html")).name == "md"
+
+
+def test_formats_are_listed(run):
+    code, out, _ = run("read", "--formats")
+    assert code == 0
+    assert len(out.splitlines()) == len(FORMATS)
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_several_files_go_into_a_folder_or_an_archive(run, folder, tmp_path):
+    code, out, err = run("read", folder, "-o", tmp_path / "claims.csv")
+    assert (code, out) == (2, "")
+    assert "makes several files" in err
+    assert "claims.csv.zip" in err
+    assert run("read", folder, "-o", tmp_path / "a.csv.zip")[0] == 0
+    with zipfile.ZipFile(tmp_path / "a.csv.zip") as archive:
+        assert "mentions.csv" in archive.namelist()
+    assert run("read", folder, "-f", "crate", "-o", tmp_path / "crate")[0] == 0
+    assert (tmp_path / "crate" / "articles" / "post.txt").read_text(encoding="utf-8").startswith("Ferry runs aground")
+    assert run("read", folder, "-o", tmp_path / "a.xlsx")[0] == 0
+    assert zipfile.is_zipfile(tmp_path / "a.xlsx")
+
+
+def test_bytes_go_through_a_pipe_but_not_to_a_screen(folder, monkeypatch):
+    command = [sys.executable, "-m", "sayso.cli.app", "read", str(folder), "-f", "brat"]
+    piped = subprocess.run(command, capture_output=True, check=True).stdout
+    assert "post.ann" in zipfile.ZipFile(io.BytesIO(piped)).namelist()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    with pytest.raises(output.CannotWrite, match="name a file"):
+        output.write(case(), output.chosen("brat", None), None, False)
 
 
 class Screen:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from sayso.cli.codes import LEFT_OUT
-from sayso.cli.output import Format, chosen, write
+from sayso.cli.output import check, chosen, write
 
 if TYPE_CHECKING:
     from sayso.model import Case
@@ -41,7 +41,12 @@ def asked_about(paths: list[Path]) -> dict[str, Any]:
     return read_case(paths).to_dict()
 
 
-def deliver(case: "Case", form: Format | None, output: Path | None, every: bool) -> None:
+def promised(form: str | None, output: Path | None) -> None:
+    """Refuse what could not be delivered, before any work is done: CannotWrite."""
+    check(chosen(form, output), output)
+
+
+def deliver(case: "Case", form: str | None, output: Path | None, every: bool) -> None:
     """Print or write the report, and say where it was written."""
     write(case, chosen(form, output), output, every)
     if output:

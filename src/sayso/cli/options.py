@@ -5,10 +5,29 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.output import Format
+from sayso.export.formats import BY_NAME, FORMATS
 
-FormatOption = Annotated[Format | None, typer.Option("--format", "-f", help="Format of the report; without it the "
-                                                     "file's name tells, else text.", show_default=False)]
+
+def _known(name: str | None) -> str | None:
+    if name and name not in BY_NAME:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(BY_NAME)}")
+    return name
+
+
+FormatOption = Annotated[str | None, typer.Option(
+    "--format", "-f", metavar="FORMAT", show_default=False, callback=_known, autocompletion=lambda: list(BY_NAME),
+    help="Format of the report; without it the file's name tells, else text. `sayso read --formats` lists all.")]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to this "
                                                    "file.", show_default=False)]
 AllOption = Annotated[bool, typer.Option("--all", "-a", help="Show all claims and sources, not only the first.")]
+
+
+def _list_formats(wanted: bool) -> None:
+    if wanted:
+        for one in FORMATS:
+            typer.echo(f"{one.name:<12} {one.suffixes[0]:<16} {one.about}")
+        raise typer.Exit
+
+
+FormatsOption = Annotated[bool, typer.Option("--formats", callback=_list_formats, is_eager=True,
+                                             help="List all formats with their file names and exit.")]

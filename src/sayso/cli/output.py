@@ -1,59 +1,96 @@
-"""Where a report goes: the terminal, a pipe or a file, in one of several formats."""
+"""Where a report goes: the terminal, a pipe, a file, a folder or a ZIP archive, in any format that there is."""
 
+import io
 import sys
-from collections.abc import Callable
-from enum import StrEnum
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.errors import SaysoError
+from sayso.export.formats import BY_NAME, Files, Format, Rendered, by_file_name
 
 if TYPE_CHECKING:
     from sayso.model import Case
 
-
-class Format(StrEnum):
-    """The formats of a report."""
-
-    text = "text"
-    html = "html"
-    md = "md"
-    json = "json"
-    dot = "dot"
-    graphml = "graphml"
-
-
-BY_SUFFIX = {".html": Format.html, ".htm": Format.html, ".md": Format.md, ".markdown": Format.md, ".json": Format.json,
-             ".dot": Format.dot, ".gv": Format.dot, ".graphml": Format.graphml}
+TEXT = BY_NAME["text"]
+EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class CannotWrite(SaysoError):
     """The file for the report cannot be written."""
 
 
-def chosen(form: Format | None, target: Path | None) -> Format:
+def chosen(name: str | None, target: Path | None) -> Format:
     """The format asked for, else the one that the file's name tells, else text."""
-    if form:
-        return form
-    return BY_SUFFIX.get(target.suffix.lower(), Format.text) if target else Format.text
+    if name:
+        return BY_NAME[name]
+    return (by_file_name(target) if target else None) or TEXT
 
 
 def write(case: "Case", form: Format, target: Path | None, every: bool) -> None:
-    """Print the report, or write it to a file in UTF-8."""
-    if target is None and form is Format.text:
+    """Print the report, or write it to a file, a folder or an archive; CannotWrite with reason and remedy."""
+    if target is None and form is TEXT:
         _to_terminal(case, every)
     elif target is None:
-        sys.stdout.write(_rendered(case, form, every))
+        _to_pipe(form.render(case), form)
+    elif form is TEXT:
+        from sayso.render import terminal
+
+        put(target, terminal.render(case, True))
     else:
-        put(target, _rendered(case, form, every or form is not Format.text))
+        put(target, form.render(case))
 
 
-def put(target: Path, content: str) -> None:
-    """Write a file; CannotWrite with the reason."""
+def put(target: Path, content: Rendered) -> None:
+    """Write a file, or several into a folder or a ZIP archive; CannotWrite with the reason."""
     try:
-        target.write_text(content, encoding="utf-8", newline="\n")
+        if isinstance(content, str | bytes):
+            target.write_bytes(_bytes(content))
+        elif target.suffix.lower() == ".zip":
+            target.write_bytes(archive(content))
+        else:
+            _into_folder(target, content)
     except OSError as error:
         raise CannotWrite(f"{target} cannot be written: {error.strerror or error}") from None
+
+
+def archive(files: Files) -> bytes:
+    """A ZIP archive of these files, the same on every run."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bundle:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            bundle.writestr(entry, _bytes(files[name]))
+    return out.getvalue()
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+
+
+def _into_folder(folder: Path, files: Files) -> None:
+    for name, content in files.items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(_bytes(content))
+
+
+def check(form: Format, target: Path | None) -> None:
+    """Several files need a folder or an archive: CannotWrite tells it before any work is done."""
+    if form.several and target and target.suffix and target.suffix.lower() != ".zip" and not target.is_dir():
+        raise CannotWrite(f"{form.name} makes several files: name a folder, or an archive such as "
+                          f"{target.with_name(target.name.partition('.')[0] or 'case')}{form.suffixes[0]}")
+
+
+def _to_pipe(content: Rendered, form: Format) -> None:
+    if isinstance(content, str):
+        sys.stdout.write(content)
+    elif sys.stdout.isatty():
+        raise CannotWrite(f"{form.name} is no text for a screen: name a file, as in -o case{form.suffixes[0]}")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content if isinstance(content, bytes) else archive(content))
 
 
 def _to_terminal(case: "Case", every: bool) -> None:
@@ -65,13 +102,3 @@ def _to_terminal(case: "Case", every: bool) -> None:
         terminal.show(case, Console(highlight=False), every)
     else:
         sys.stdout.write(terminal.render(case, every))
-
-
-def _rendered(case: "Case", form: Format, every: bool) -> str:
-    from sayso.render import dot, graphml, html, json, markdown, terminal
-
-    by_format: dict[Format, Callable[[Case], str]] = {
-        Format.text: lambda c: terminal.render(c, every), Format.html: html.render, Format.md: markdown.render,
-        Format.json: json.render, Format.dot: dot.render, Format.graphml: graphml.render,
-    }
-    return by_format[form](case)

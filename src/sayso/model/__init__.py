@@ -9,12 +9,15 @@ from sayso.model.decision import Decision, Judged, Target
 from sayso.model.derivation import Derivation, Loss, Pair, Passage
 from sayso.model.discrepancy import Discrepancy, DiscrepancyKind, Side
 from sayso.model.finding import Annotated, Credit, Measure, Name, Place, Quantity, Time
+from sayso.model.findings import Findings
 from sayso.model.identity import identify
 from sayso.model.source import Source, SourceKind
+from sayso.model.table import Column, Table
 
 __all__ = [
-    "Anchor", "Annotated", "Article", "Attribution", "Case", "Claim", "Credit", "Decision", "Derivation", "Discrepancy",
-    "DiscrepancyKind", "Failure", "Ground", "Hedge", "Independence", "Judged", "Kind", "Loss", "Measure", "Mention",
-    "Mode", "Name", "Pair", "Passage", "Place", "Quantity", "Side", "Source", "SourceKind", "Stance", "Target", "Time",
+    "Anchor", "Annotated", "Article", "Attribution", "Case", "Claim", "Column", "Credit", "Decision", "Derivation",
+    "Discrepancy", "DiscrepancyKind", "Failure", "Findings", "Ground", "Hedge", "Independence", "Judged", "Kind",
+    "Loss", "Measure", "Mention", "Mode", "Name", "Pair", "Passage", "Place", "Quantity", "Side", "Source", "SourceKind",
+    "Stance", "Table", "Target", "Time",
     "identify",
 ]

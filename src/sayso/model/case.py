@@ -1,5 +1,6 @@
 """All that was worked out from the articles on one event."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,31 +13,52 @@ from sayso.model.derivation import Derivation, Loss, Pair
 from sayso.model.discrepancy import Discrepancy
 from sayso.model.exchange import exchange
 from sayso.model.finding import Annotated
+from sayso.model.findings import NONE, Findings
 from sayso.model.notebook import table
+from sayso.model.restore import restore
 from sayso.model.source import Source
+from sayso.model.table import Table
+from sayso.model.tables import KINDS, tabulate
+
+TABULATED = {"attributions": "attributions", "sources": "sources", "claims": "claims", "derivations": "edges",
+             "losses": "losses", "discrepancies": "discrepancies"}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Case:
     """Immutable. `read` holds the articles as annotated; `attributions` are those of all articles with their source
     resolved; claims and discrepancies stand in the order a reader should see them; `judged` are an analyst's decisions
-    with what they are about now."""
+    with what they are about now. Tuples that are given become `Findings`: tuples that can be had as data frames."""
 
     read: tuple[Annotated, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
-    sources: tuple[Source, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    attributions: Findings[Attribution] = NONE
+    sources: Findings[Source] = NONE
+    claims: Findings[Claim] = NONE
     pairs: tuple[Pair, ...] = ()
-    derivations: tuple[Derivation, ...] = ()
-    losses: tuple[Loss, ...] = ()
-    discrepancies: tuple[Discrepancy, ...] = ()
+    derivations: Findings[Derivation] = NONE
+    losses: Findings[Loss] = NONE
+    discrepancies: Findings[Discrepancy] = NONE
     failures: tuple[Failure, ...] = ()
     judged: tuple[Judged, ...] = ()
 
+    def __post_init__(self) -> None:
+        names = {s.id: s.name for s in self.sources}
+        for member, kind in TABULATED.items():
+            object.__setattr__(self, member, Findings(getattr(self, member), kind, names))
+
     @property
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> Findings[Article]:
         """The articles alone, in the order of the case."""
-        return tuple(a.article for a in self.read)
+        return Findings((a.article for a in self.read), "articles")
+
+    def table(self, name: str) -> Table:
+        """`claims`, `mentions`, `sources`, `discrepancies`, `edges`, `losses`, `attributions` or `articles` as one
+        table; KeyError for any other name."""
+        if name == "articles":
+            return self.articles.table
+        names = {s.id: s.name for s in self.sources}
+        held = {"mentions": "claims", "edges": "derivations"}.get(name, name)
+        return tabulate(name, getattr(self, held) if name in KINDS else (), names)
 
     def article(self, wanted: str) -> Article:
         """The article with this id; KeyError where the case has none."""
@@ -65,6 +87,11 @@ class Case:
     def to_dict(self) -> dict[str, Any]:
         """The exchange format `sayso/1`."""
         return exchange(self)
+
+    @staticmethod
+    def from_dict(data: Mapping[str, Any]) -> "Case":
+        """The case that `to_dict` made this of; NotACase where it is none."""
+        return restore(data)
 
     def _repr_html_(self) -> str:
         return table(self)

@@ -9,7 +9,7 @@ from sayso.model.claim import Claim, Mention
 from sayso.model.decision import Judged, Target
 from sayso.model.derivation import Derivation, Loss, Pair
 from sayso.model.discrepancy import Discrepancy, Side
-from sayso.model.finding import Annotated, Credit, Place, Quantity, Time
+from sayso.model.finding import Annotated, Credit, Name, Place, Quantity, Time
 from sayso.model.source import Source
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def exchange(case: "Case") -> Object:
         "derivations": [_derivation(d) for d in case.derivations],
         "pairs": [_pair(p) for p in case.pairs],
         "losses": [_loss(x) for x in case.losses],
+        "names": [_name(n) for a in read for n in a.names],
         "quantities": [_quantity(q) for a in read for q in a.quantities],
         "times": [_time(t) for a in read for t in a.times],
         "places": [_place(p) for a in read for p in a.places],
@@ -59,7 +60,8 @@ def _article(read: Annotated) -> Object:
         "id": a.id, "path": a.path, "url": a.url, "title": a.title, "published": a.published,
         "modified": a.modified, "outlet": a.outlet, "agency": a.agency or _signed(read), "byline": a.byline,
         "language": a.language, "body": a.body, "text": a.text, "metadata": dict(a.metadata),
-        "dates_doubtful": read.dates_doubtful, "boilerplate": _spans(read.boilerplate), "grounds": _grounds(a.grounds),
+        "dates_doubtful": read.dates_doubtful, "sentences": _spans(read.sentences),
+        "boilerplate": _spans(read.boilerplate), "grounds": _grounds(a.grounds),
     }
 
 
@@ -115,6 +117,10 @@ def _pair(p: Pair) -> Object:
 def _loss(x: Loss) -> Object:
     return {"id": x.id, "child": x.child, "parent": x.parent, "kind": x.kind, "says": x.says,
             "before": _at(x.before), "after": _at(x.after) if x.after else None}
+
+
+def _name(n: Name) -> Object:
+    return {**_at(n.anchor), "kind": n.kind}
 
 
 def _quantity(q: Quantity) -> Object:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Annotated, Case, Decision, Failure
+from sayso.model import Annotated, Case, Decision, Failure, Findings
 from sayso.relate import claims, decisions, discrepancy, lineage, origins, ranking, sources
 from sayso.relate.decisions.standing import Found
 
@@ -25,13 +25,13 @@ def relate(
     parted = decisions.decide_discrepancies(own_parted, decided)
     case = Case(
         read=read,
-        attributions=resolved.attributions,
-        sources=resolved.sources,
-        claims=ranking.order(counted, parted),
+        attributions=Findings(resolved.attributions),
+        sources=Findings(resolved.sources),
+        claims=Findings(ranking.order(counted, parted)),
         pairs=descent.pairs,
-        derivations=descent.derivations,
-        losses=descent.losses,
-        discrepancies=parted,
+        derivations=Findings(descent.derivations),
+        losses=Findings(descent.losses),
+        discrepancies=Findings(parted),
         failures=failures,
     )
     found = Found(own_sources.sources, own_claims, own_descent.derivations, own_parted)

@@ -13,11 +13,12 @@ from sayso.render.graph import Link, Vertex, graph
 NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 OF_NODE = ("name", "kind", "label", "title", "outlet", "published", "language", "url")
 OF_EDGE = {"kind": "string", "of": "string", "ground": "string", "evidence": "string", "score": "double",
-           "losses": "int"}
+           "losses": "int", "directed": "boolean"}
 
 
 def render(case: Case) -> str:
-    """One graph; an edge whose direction nobody can tell is undirected."""
+    """One graph. All edges are written as directed, since common readers refuse a mixed graph; `directed` is false on
+    one whose direction nobody can tell."""
     found = graph(case)
     number = {v.key: f"n{k}" for k, v in enumerate(found.vertices)}
     return "\n".join((
@@ -47,9 +48,8 @@ def _vertex(v: Vertex, number: str) -> Iterator[str]:
 
 def _link(e: Link, parent: str, child: str) -> Iterator[str]:
     told = {"kind": e.kind, "of": e.of, "ground": e.ground, "evidence": e.evidence, "score": str(e.score),
-            "losses": str(e.losses)}
-    directed = "true" if e.directed else "false"
-    yield f'    <edge id={quoteattr(_xml(e.id))} source="{parent}" target="{child}" directed="{directed}">'
+            "losses": str(e.losses), "directed": "true" if e.directed else "false"}
+    yield f'    <edge id={quoteattr(_xml(e.id))} source="{parent}" target="{child}">'
     yield from _data("edge", told)
     yield "    </edge>"
 

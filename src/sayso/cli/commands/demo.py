@@ -2,7 +2,7 @@
 
 import typer
 
-from sayso.cli.cases import deliver, read_case
+from sayso.cli.cases import deliver, promised, read_case
 from sayso.cli.options import AllOption, FormatOption, OutputOption
 
 ABOUT = """Show a report on an invented event: eight articles that come with Sayso.
@@ -19,6 +19,7 @@ def run(form: FormatOption = None, output: OutputOption = None, every: AllOption
     """Read the eight articles and report."""
     from importlib.resources import as_file, files
 
+    promised(form, output)
     with as_file(files("sayso") / "demo" / "case") as folder:
         case = read_case(sorted(folder.glob("*.txt")))
     deliver(case, form, output, every)

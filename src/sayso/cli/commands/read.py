@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.cases import deliver, read_case, warned
-from sayso.cli.options import AllOption, FormatOption, OutputOption
+from sayso.cli.cases import deliver, promised, read_case, warned
+from sayso.cli.options import AllOption, FormatOption, FormatsOption, OutputOption
 
 ABOUT = """Read articles on one event and report who says what.
 
@@ -20,6 +20,7 @@ Examples:
   sayso read my-case/ -o report.html
   sayso read my-case/ --format json | jq .claims
   sayso read my-case/ -f dot | dot -Tsvg > lineage.svg
+  sayso read my-case/ -o case.xlsx
 
 \b
 Exit codes:
@@ -33,8 +34,10 @@ Exit codes:
 def run(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders.", show_default=False)],
     form: FormatOption = None, output: OutputOption = None, every: AllOption = False,
+    formats: FormatsOption = False,
 ) -> None:
     """Read, report, and end with 3 where something was left out."""
+    promised(form, output)
     case = read_case(paths)
     deliver(case, form, output, every)
     raise typer.Exit(warned(case))

@@ -1,0 +1,56 @@
+"""The exchange format read back: the same case, and clear words where it is none."""
+
+import json
+from pathlib import Path
+
+import pytest
+from made_case import case
+
+import sayso
+from sayso.errors import NotACase
+from sayso.model import Case
+
+DEMO = Path(sayso.__file__).parent / "demo" / "case"
+
+
+@pytest.fixture(scope="module")
+def demo():
+    return sayso.read(DEMO)
+
+
+def test_a_hand_made_case_comes_back_whole():
+    back = Case.from_dict(case().to_dict())
+    assert back.to_dict() == case().to_dict()
+    assert back.claims == case().claims
+    assert back.losses == case().losses
+
+
+def test_a_read_case_comes_back_through_a_file(demo):
+    written = json.dumps(demo.to_dict())
+    back = Case.from_dict(json.loads(written))
+    assert json.dumps(back.to_dict()) == written
+    assert [c.id for c in back.claims] == [c.id for c in demo.claims]
+    assert back.read[0].sentences == demo.read[0].sentences
+    assert back.read[0].names == demo.read[0].names
+
+
+def test_members_that_are_not_there_are_empty_and_unknown_ones_are_passed_over():
+    only = {"schema": "sayso/1", "articles": [{"id": "a", "text": "The dam leaks."}], "weather": "fine"}
+    assert Case.from_dict(only).article("a").text == "The dam leaks."
+    assert not Case.from_dict(only).claims
+
+
+@pytest.mark.parametrize(("broken", "told"), [
+    ({}, "its schema is None"),
+    ({"schema": "sayso/9"}, "sayso/9"),
+    ({"schema": "sayso/1"}, "articles"),
+    ({"schema": "sayso/1", "articles": [{"id": "a"}]}, "text"),
+    ({"schema": "sayso/1", "articles": ["a"]}, "breaks the format"),
+    ({"schema": "sayso/1", "articles": [], "claims": [{"statement": "x"}]}, "independent"),
+    ({"schema": "sayso/1", "articles": [{"id": "a", "text": "abc"}],
+      "credits": [{"article": "a", "start": 1, "end": 9, "of": "x", "kind": "agency"}]}, "no range"),
+    ({"schema": "sayso/1", "articles": [], "credits": [{"article": "b", "start": 0, "end": 1}]}, "'b'"),
+])  # fmt: skip
+def test_what_is_no_case_is_told(broken, told):
+    with pytest.raises(NotACase, match=told):
+        Case.from_dict(broken)
