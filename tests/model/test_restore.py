@@ -1,14 +1,16 @@
 """The exchange format read back: the same case, and clear words where it is none."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made_case import case
+from made_case import LEAK, case
 
 import sayso
 from sayso.errors import NotACase
-from sayso.model import Case
+from sayso.model import Case, Decision, Judged, Target
+from sayso.model.codec import decode, encode
 
 DEMO = Path(sayso.__file__).parent / "demo" / "case"
 
@@ -23,6 +25,18 @@ def test_a_hand_made_case_comes_back_whole():
     assert back.to_dict() == case().to_dict()
     assert back.claims == case().claims
     assert back.losses == case().losses
+
+
+def test_decisions_come_back():
+    about = (Target("claim", (LEAK.mentions[0].anchor,), ("wire",), "leak"),)
+    judged = Judged(Decision("rate", about, "4", who="A", why="dry"), (LEAK.id,), "two articles deny it")
+    one = replace(case(), judged=(judged,))
+    assert Case.from_dict(one.to_dict()).judged == (judged,)
+
+
+def test_stored_values_come_back_too():
+    texts = {a.id: a.text for a in case().articles}
+    assert decode(Case, encode(case()), texts) == case()
 
 
 def test_a_read_case_comes_back_through_a_file(demo):

@@ -1,7 +1,7 @@
 """A MISP event (core format) whose claims carry tags of the admiralty scale (NATO STANAG 2511).
 
 An analyst's rating of a claim is its tag. Without one, all that Sayso can answer of what the scale asks is whether
-others confirm a claim independently: then its credibility is 1, "confirmed by other sources", provided that nobody objects.
+others confirm a claim independently: then its credibility is 1, "confirmed by other sources", if nobody objects.
 Everything else is 6, "truth cannot be judged". The reliability of sources is F, "cannot be judged", unless all that a
 claim stands on are rated alike.
 """

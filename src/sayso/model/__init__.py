@@ -17,7 +17,7 @@ from sayso.model.table import Column, Table
 __all__ = [
     "Anchor", "Annotated", "Article", "Attribution", "Case", "Claim", "Column", "Credit", "Decision", "Derivation",
     "Discrepancy", "DiscrepancyKind", "Failure", "Findings", "Ground", "Hedge", "Independence", "Judged", "Kind",
-    "Loss", "Measure", "Mention", "Mode", "Name", "Pair", "Passage", "Place", "Quantity", "Side", "Source", "SourceKind",
-    "Stance", "Table", "Target", "Time",
+    "Loss", "Measure", "Mention", "Mode", "Name", "Pair", "Passage", "Place", "Quantity", "Side", "Source",
+    "SourceKind", "Stance", "Table", "Target", "Time",
     "identify",
 ]
