@@ -102,26 +102,6 @@ def test_an_open_quotation_does_not_go_on_in_plain_text() -> None:
     assert fixed(text, "Lund", "said", "“We left at noon.") == ["“We left at noon."]
 
 
-def test_disclaimers_report_nobody() -> None:
-    text = "The views expressed in this column do not necessarily reflect the views of the Marvale Courier."
-    assert repaired(text, [draft(text, "", "do not necessarily reflect", "the views of the Marvale Courier")]) == ()
-
-
-def test_a_denial_of_views_is_a_report() -> None:
-    text = "Lund said the vote did not reflect what the town wanted."
-    assert fixed(text, "Lund", "said", "the vote did not reflect what the town wanted.")
-
-
-def test_a_deed_is_no_report() -> None:
-    text = "The two mayors signed an agreement to share the ferry."
-    assert repaired(text, [draft(text, "The two mayors", "signed an agreement", "to share the ferry")]) == ()
-
-
-def test_a_deed_with_words_is_a_report() -> None:
-    text = "The two mayors signed a letter that said “the ferry is ours”."
-    assert fixed(text, "The two mayors", "signed", "“the ferry is ours”")
-
-
 def test_a_rule_leaves_its_name() -> None:
     text = "Lund said: “We left. Nobody stayed.” It was noon."
     (one,) = repaired(text, [draft(text, "Lund", "said", "“We left.")])
@@ -135,7 +115,7 @@ def test_what_is_right_is_not_touched() -> None:
 
 
 def test_every_rule_that_changes_something_can_be_explained() -> None:
-    silent = {"wordless", "disclaimer", "act"}
+    silent = {"wordless"}
     assert {rule.__name__ for rule in RULES} - silent <= set(SAYINGS)
 
 
@@ -167,6 +147,13 @@ def test_cited_evidence_is_no_source() -> None:
     text = "Lund said prices would fall, citing low demand."
     report = draft(text, "Lund", "said", "prices would fall")
     cited = draft(text, "Lund", "citing", "low demand")
+    assert turned(text, [report, cited]) == [report, cited]
+
+
+def test_a_cited_strike_in_a_town_is_no_source() -> None:
+    text = "Lund said prices would fall, citing a long strike in Marvale."
+    report = draft(text, "Lund", "said", "prices would fall")
+    cited = draft(text, "Lund", "citing", "a long strike in Marvale")
     assert turned(text, [report, cited]) == [report, cited]
 
 

@@ -110,11 +110,31 @@ def test_what_is_said_within_is_found_by_its_form() -> None:
     [
         ("Finland and Peru signed an agreement on ferries.", "Finland and Peru", "signed", "an agreement on ferries"),
         ("The views expressed here do not reflect those of the Echo.", "The views", "expressed", "here do not reflect"),
+        ("The two mayors signed an agreement to share the ferry.", "The two mayors", "signed an agreement",
+         "to share the ferry"),
+        ("Kessia ratified the fisheries treaty in Oslo.", "Kessia", "ratified", "the fisheries treaty"),
+        ("The views in it do not necessarily represent the opinion of the Courier.", "", "do not necessarily represent",
+         "the opinion of the Courier"),
         ("See https://echo.example/2021/mayor-says-bridge-is-safe now", "mayor", "says", "bridge-is-safe"),
     ],
 )
 def test_what_is_no_attribution_is_left_out(text: str, source: str, cue: str, content: str) -> None:
     assert judged(text, (source, cue, content)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The two mayors signed a letter that said “the ferry is ours”.", "The two mayors", "signed",
+         "“the ferry is ours”"),
+        ("Lund said the vote did not reflect what the town wanted.", "Lund", "said",
+         "the vote did not reflect what the town wanted"),
+        ("Lund paid tribute to the crew.", "Lund", "paid tribute", "to the crew"),
+        ("Lund thinks so.", "Lund", "thinks", "so"),
+    ],
+)
+def test_what_only_looks_like_a_deed_or_small_print_stays(text: str, source: str, cue: str, content: str) -> None:
+    assert len(judged(text, (source, cue, content))) == 1
 
 
 def test_own_voice_gets_no_attribution() -> None:

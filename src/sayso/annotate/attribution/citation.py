@@ -4,6 +4,7 @@ The network reads "the ministry" as what is cited. Where that can speak, and the
 cites, the draft is turned: the cited becomes the source, and the content is the report's.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -14,6 +15,10 @@ from sayso.tables import rows
 
 CITING = ("citing", "quoting")
 LONGEST = 120
+# What stands behind the head of a noun phrase: a preposition, a relative clause, a participle, a comma.
+BEHIND_HEAD = re.compile(
+    r"[,(]|\s(?:of|in|at|by|for|from|on|to|with|who|which|that|close|familiar|briefed|speaking)\b|\s\w+(?:ed|ing)\b"
+)
 
 
 def turned(text: str, drafts: Sequence[Draft]) -> list[Draft]:
@@ -34,11 +39,12 @@ def _turned(setting: Setting, draft: Draft, drafts: Sequence[Draft], number: int
 
 
 def _can_speak(cited: str) -> bool:
-    words = cited.removeprefix("the ").split()
+    """Whether the head of the phrase is a name or a word for those who speak: "a strike in Riga" is neither."""
+    words = BEHIND_HEAD.split(cited, maxsplit=1)[0].split()
     if len(cited) > LONGEST or not words:
         return False
-    named = words[0][0].isupper() or words[-1][0].isupper()
-    return named or not _citable().isdisjoint(word.strip(",.").casefold() for word in words)
+    named = all(word[0].isupper() for word in words if word.casefold() != "the")
+    return (named and words[-1][-2:] not in ("'s", "’s")) or words[-1].strip(",.").casefold() in _citable()
 
 
 def _same_sentence(setting: Setting, draft: Draft, other: Draft) -> bool:

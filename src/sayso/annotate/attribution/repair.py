@@ -85,23 +85,6 @@ def _applied(setting: Setting, draft: Draft) -> Draft | None:
     return draft
 
 
-def disclaimer(setting: Setting, draft: Draft) -> Draft | None:
-    """`The views expressed here do not reflect those of` reports nobody's words."""
-    start, end = draft.extent()
-    said = setting.text[start:end].casefold()
-    return None if any(pattern.search(said) for pattern in _disclaimers()) else draft
-
-
-def act(setting: Setting, draft: Draft) -> Draft | None:
-    """`signed an agreement to` is a deed: its cue is a deed's, and nothing is quoted or put in a that-clause."""
-    cue = " ".join(setting.text[a:b] for a, b in draft.cue).casefold()
-    verb = cue.split(" ")[0] if cue else ""
-    if verb not in _acts():
-        return draft
-    told = setting.text[draft.content[0][0] : draft.content[0][1]]
-    return draft if told.startswith(("that ", "“", '"', "‘", "„", "«")) else None
-
-
 def joined_pieces(setting: Setting, draft: Draft) -> Draft:
     """Pieces of a content that only marks and spaces part are one."""
     out: list[Range] = []
@@ -165,8 +148,6 @@ def trimmed(setting: Setting, draft: Draft) -> Draft:
 
 RULES: tuple[Rule, ...] = (
     wordless,
-    disclaimer,
-    act,
     joined_pieces,
     cut_at_abbreviation,
     cut_in_bracket,
@@ -257,13 +238,3 @@ def _trimmed(text: str, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
 @cache
 def _abbreviations() -> frozenset[str]:
     return frozenset(row["abbreviation"].casefold().rstrip(".") for row in rows("attribution_abbreviations"))
-
-
-@cache
-def _acts() -> frozenset[str]:
-    return frozenset(form for row in rows("attribution_acts") for form in row["forms"].casefold().split())
-
-
-@cache
-def _disclaimers() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["pattern"]) for row in rows("attribution_disclaimers"))

@@ -67,12 +67,16 @@ NO_COMMENT = re.compile(
 DAY = r"(?:on|in|at|late|early|last|this|yesterday|today|earlier|later|[A-Z][a-z]+day|[A-Z][a-z]+|\d{1,4})"
 NOTHING_AFTER = re.compile(rf"(?:\s+{DAY}){{0,5}}\s*(?:[.\"”]*$|,? adding that\b)")
 QUOTE_AFTER = re.compile(r"[\w ]{0,25}[,:]?\s*([\"“‘]|(?<=: )')")
-THAT_AFTER = re.compile(rf"(?:\s+{DAY}){{0,3}}(?:\s+that\b|\s*:|\s)")
+THAT_FOLLOWS = re.compile(rf"(?:\s+(?!that\b)[\w'’-]+){{0,3}}?(?:\s+{DAY}){{0,3}}\s+that\b")
+PLAIN_SAYING = frozenset({"said", "says", "say"})
+PLAIN_CLAUSE = re.compile(r"\s*:|\s+(?!to\b|so\b|it\b\s*[.,]|from\b|of\b|about\b|in\b|at\b)")
 SINGLE_OPENS = re.compile(r"(?:^|[\s:(])['‘](?=\w)")
 SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?])['’](?=[\s.,;:)]|$)")
 
 
 LONGEST = 600
+SHORTEST = 15
+NEAR_OPENING = 60
 
 
 class Text:
@@ -151,7 +155,8 @@ def headline_source(text: Text) -> Iterator[Parts]:
     offset = text.article.text.find(line) if line else 0
     if not line or text.told(offset, offset + len(line)):
         return
-    if (match := HEADLINE_COLON.match(line)) and speaker.known(match[1]):
+    match = HEADLINE_COLON.match(line)
+    if match and speaker.known(match[1]) and text.free(offset, offset + match.end(1) + 1):
         yield (_at(match, 1, offset), (offset + match.end(1), offset + match.end(1) + 1), (_at(match, 2, offset),))
     elif match := HEADLINE_END.match(line):
         yield (_at(match, 2, offset), None, (_at(match, 1, offset),))
@@ -181,19 +186,47 @@ def verb_of_saying(text: Text) -> Iterator[Parts]:
     whole = text.article.text
     for sentence in text.sentences:
         for match in SAYING.finditer(whole, sentence.start, sentence.end):
-            source = speaker.before(whole, sentence.start, match.start())
+            clause = _clause(whole, match, sentence.end)
+            source = speaker.before(whole, sentence.start, match.start(), any_noun=clause is not None)
             if source is None or not text.free(source[0], match.end()):
                 continue
             outer = text.around(source[0], match.end())
-            if outer is None and _quoted(whole, source[0]):
-                continue
-            around = _interrupted(whole, sentence, source, match.end())
-            if around and outer is None and not text.told(*around[1]):
-                yield source, match.span(), around
-                continue
-            content = _said(whole, outer or (sentence.start, sentence.end), source, match.end())
-            if content and content[1] > content[0] and (outer or not text.told(*content)):
-                yield source, match.span(), (content,)
+            if outer:
+                inner = clause or _told_within(whole, source, match, outer[1])
+                if inner and inner[0] < outer[1]:
+                    yield source, match.span(), ((inner[0], outer[1]),)
+            elif not _quoted(whole, source[0]):
+                yield from _open_speech(text, sentence, source, match, clause)
+
+
+def _told_within(
+    whole: str, source: tuple[int, int], match: re.Match[str], end: int
+) -> tuple[int, int] | None:
+    """A plain clause within what somebody else says, in nobody's quotation; a pronoun's may be the outer speaker's."""
+    named = whole[source[0] : source[1]].lower() not in speaker.group("personal")
+    plain = named and match[1].lower() in PLAIN_SAYING and not _quoted(whole, source[0])
+    long = plain and end - match.end() > SHORTEST and PLAIN_CLAUSE.match(whole, match.end(), end)
+    return (match.end(), end) if long else None
+
+
+def _open_speech(
+    text: Text, sentence: Anchor, source: tuple[int, int], match: re.Match[str], clause: tuple[int, int] | None
+) -> Iterator[Parts]:
+    """What a speaker says whom nobody else cites."""
+    whole = text.article.text
+    around = _interrupted(whole, sentence, source, match.end())
+    if around and not text.told(*around[1]):
+        yield source, match.span(), around
+        return
+    content = clause or _said(whole, (sentence.start, sentence.end), source, match)
+    if content and content[1] > content[0] and not text.told(*content):
+        yield source, match.span(), (content,)
+
+
+def _clause(whole: str, match: re.Match[str], end: int) -> tuple[int, int] | None:
+    """What stands after "said that", "told officers on Monday that"."""
+    that = THAT_FOLLOWS.match(whole, match.end(), end)
+    return (that.end(), end) if that and end - that.end() > SHORTEST else None
 
 
 def _interrupted(
@@ -247,15 +280,20 @@ def no_comment(text: Text) -> Iterator[Parts]:
                 yield source, match.span(1), ((match.start(2), match.end() + len(after.rstrip(" ."))),)
 
 
-def _said(whole: str, scope: tuple[int, int], source: tuple[int, int], end: int) -> tuple[int, int] | None:
-    """What is said: the clause after the verb, or the sentence before the speaker where nothing follows."""
+def _said(
+    whole: str, scope: tuple[int, int], source: tuple[int, int], match: re.Match[str]
+) -> tuple[int, int] | None:
+    """What is said without "that": the quotation or the clause after the verb, or, where nothing follows, the sentence
+    before the speaker. Only plain words of saying take a clause so: "added another road" says nothing."""
+    end = match.end()
     rest = whole[end : min(scope[1], end + LONGEST)]
     if NOTHING_AFTER.match(rest):
-        return (scope[0], source[0]) if source[0] - scope[0] > 15 else None
+        return (scope[0], source[0]) if source[0] - scope[0] > SHORTEST else None
     opening = QUOTE_AFTER.match(rest)
     if opening:
         return end + opening.end() - 1, _closing(whole, end + opening.end(), opening[1])
-    if THAT_AFTER.match(rest) and len(rest) > 15 and source[0] - scope[0] < 60:
+    plain = match[1].lower() in PLAIN_SAYING and PLAIN_CLAUSE.match(rest)
+    if plain and len(rest) > SHORTEST and source[0] - scope[0] < NEAR_OPENING:
         return end, scope[1]
     return None
 

@@ -2,22 +2,17 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from sayso.annotate.stance import cues
 from sayso.model import Article, Attribution
+from sayso.tables import rows
 
-ACT_OBJECT = re.compile(
-    r"^(?:an?|the|this|its|their|several|new)?\s*(?:\w+\s+){0,3}?(?:agreement|treaty|deal|pact|bill|law|contract|"
-    r"accord|memorandum|decree|order|petition|truce|ceasefire|protocol|convention|letter of intent)\b",
-    re.IGNORECASE,
-)
-DISCLAIMER = re.compile(
-    r"\b(?:views?|opinions?)\s+(?:\w+\s+){0,4}?(?:expressed|are those|"
-    r"do(?:es)? not (?:necessarily )?re(?:flect|present))|"
-    r"\ball rights reserved\b|\bterms of (?:use|service)\b|\bprivacy policy\b|\bsubscribe\b.{0,40}\bnewsletter\b",
-    re.IGNORECASE,
-)
+QUOTED = re.compile(r"that\b|[\"“‘„«]")
+SMALL_WORDS = frozenset({"the", "and", "but", "that", "for", "with"})
+LINE = 400
 REACH = 300
+OBJECT = 60
 
 Refusal = Callable[[Article, Attribution], bool]
 
@@ -28,11 +23,12 @@ def refused(article: Article, attribution: Attribution) -> str | None:
 
 
 def act(article: Article, attribution: Attribution) -> bool:
-    """Somebody did something ("signed an agreement")."""
+    """A deed done to a paper ("signed an agreement"), and nothing is quoted or put in a that-clause."""
     words = " ".join(a.text for a in attribution.cue)
     held = cues.found_in(words)
     content = attribution.content[0].text if attribution.content else ""
-    return bool(held) and all(c.kind == "act" for c in held) and bool(ACT_OBJECT.match(content)) and '"' not in content
+    deed = bool(held) and all(c.kind == "act" for c in held) and not QUOTED.match(content)
+    return deed and bool(_papers().search(f"{words} {content[:OBJECT]}"))
 
 
 def disclaimer(article: Article, attribution: Attribution) -> bool:
@@ -42,7 +38,7 @@ def disclaimer(article: Article, attribution: Attribution) -> bool:
     low = article.text.rfind("\n", 0, first) + 1
     stop = article.text.find("\n", last)
     line = article.text[max(low, first - 200) : min(stop if stop >= 0 else len(article.text), last + 200)]
-    return len(line) < 400 and bool(DISCLAIMER.search(line))
+    return len(line) < LINE and any(pattern.search(line) for pattern in _disclaimers())
 
 
 def address(article: Article, attribution: Attribution) -> bool:
@@ -55,9 +51,20 @@ def address(article: Article, attribution: Attribution) -> bool:
 
 
 def nothing_said(article: Article, attribution: Attribution) -> bool:
-    """A content of one small word, or none."""
-    content = " ".join(a.text for a in attribution.content).strip(" \n\"'“”‘’.,;:")
-    return len(content) < 3 or content.lower() in ("the", "and", "but", "that", "for", "with")
+    """A content of one small word, or none; "so" says what was said before."""
+    content = " ".join(a.text for a in attribution.content).strip(" \n\"'“”‘’.,;:").lower()
+    return (len(content) < 3 and content != "so") or content in SMALL_WORDS
 
 
 RULES: tuple[Refusal, ...] = (act, disclaimer, address, nothing_said)
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    words = "|".join(re.escape(row["words"]) for row in rows("attribution_acts"))
+    return re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE)
+
+
+@cache
+def _disclaimers() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in rows("attribution_disclaimers"))

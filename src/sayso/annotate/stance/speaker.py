@@ -72,8 +72,9 @@ def known(text: str) -> bool:
     )
 
 
-def before(text: str, start: int, verb: int) -> tuple[int, int] | None:
-    """The phrase that ends right before `verb`, not before `start`; None where no speaker stands there."""
+def before(text: str, start: int, verb: int, *, any_noun: bool = False) -> tuple[int, int] | None:
+    """The phrase that ends right before `verb`, not before `start`; None where no speaker stands there. With
+    `any_noun` a noun that no table has speaks too, where an article or possessive opens it ("her manager")."""
     near = max(start, verb - 160)
     found = [Word(w.start + near, w.end + near, w.text, w.folded) for w in words(text[near:verb])]
     if not found or text[found[-1].end : verb].strip():
@@ -81,10 +82,22 @@ def before(text: str, start: int, verb: int) -> tuple[int, int] | None:
     last = found[-1]
     if last.folded in group("personal"):
         return last.start, last.end
-    if last.folded in group("no speaker") or not (last.text[0].isupper() or last.folded in heads()):
+    if last.folded in group("no speaker") or _owner(last):
         return None
+    if not (last.text[0].isupper() or last.folded in heads()):
+        return _opened(found) if any_noun else None
     first = _leftmost(found, text)
     return found[first].start, last.end
+
+
+def _opened(found: list[Word]) -> tuple[int, int] | None:
+    """The last words, from the article or possessive that opens them within three."""
+    for word in reversed(found[-4:-1]):
+        if word.folded in group("verb") | group("no speaker") | group("personal"):
+            return None
+        if word.folded in group("opener"):
+            return word.start, found[-1].end
+    return None
 
 
 def _leftmost(found: list[Word], text: str) -> int:

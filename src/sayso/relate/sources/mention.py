@@ -1,6 +1,7 @@
 """Where an article names somebody who may speak: every source phrase, and every name with what stands around it."""
 
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from sayso.relate.sources import carriers
 from sayso.relate.sources import phrase as phrases
 from sayso.relate.sources.phrase import Phrase
 from sayso.relate.sources.tagging import Item, Page
+from sayso.tables import rows
 
 BEFORE = frozenset({"title", "country", "body", "office", "name", "outlet"})
 APPOSED = frozenset({"a", "an", "the", "its", "their"})
@@ -95,13 +97,68 @@ def _joints(inside: tuple[Item, ...], text: str) -> list[int]:
     """Where "and" joins two that can each speak: a name, a people, or a noun with its own article."""
     found = []
     for n, item in enumerate(inside):
-        if item.tag != "word" or item.text.lower() not in ("and", "or") or not 0 < n < len(inside) - 1:
-            continue
-        before = phrases.read(inside[:n], text)
-        after = phrases.read(inside[n + 1 :], text)
-        if _can_speak(before) and _can_speak(after) and not _shared(inside, n):
-            found.append(n)
+        if item.tag == "word" and item.text.lower() == "and" and 0 < n < len(inside) - 1:
+            before = phrases.read(inside[:n], text)
+            after = phrases.read(inside[n + 1 :], text)
+            apart = not any(rule(Joint(inside, n, text, before, after)) for rule in ONE_SPEAKER)
+            if _can_speak(before) and _can_speak(after) and apart:
+                found.append(n)
     return found
+
+
+class Joint(NamedTuple):
+    """An "and" within a source phrase: its items, the number of the "and", and what stands on either side."""
+
+    items: tuple[Item, ...]
+    at: int
+    text: str
+    before: Phrase
+    after: Phrase
+
+    @property
+    def comma(self) -> bool:
+        """Whether a comma stands right before it."""
+        return "," in self.text[self.items[self.at - 1].end : self.items[self.at].start]
+
+
+def goes_on_with_a_verb(joint: Joint) -> bool:
+    """ "Lund, who led the board and is now in Riga"."""
+    return joint.items[joint.at + 1].text.lower() in speaker_verbs()
+
+
+def one_person_two_roles(joint: Joint) -> bool:
+    """ "Lund, head of the board and a professor at Tarn": a name, and behind "and" a role without one."""
+    return bool(joint.before.person and joint.after.role and not joint.after.person and not joint.after.plural)
+
+
+def inside_a_clause(joint: Joint) -> bool:
+    """ "The league, which has clubs and schools": what a relative clause joins does not speak."""
+    told = [i.text.lower() for i in joint.items[: joint.at] if i.tag == "word"]
+    return not joint.comma and not phrases.RELATIVE.isdisjoint(told)
+
+
+def inside_a_preposition(joint: Joint) -> bool:
+    """ "officials in Oslo and Bergen", "a study by Tarn and Kessel": what follows goes with the noun before "and"."""
+    words = [i.text.lower() for i in joint.items[: joint.at] if i.tag == "word"]
+    named = joint.items[joint.at + 1].tag in ("country", "name", "body", "person")
+    return not joint.comma and named and not phrases.group("preposition").isdisjoint(words)
+
+
+def one_long_name(joint: Joint) -> bool:
+    """ "Central and Eastern Fund": a word that is nobody's name, and a body's name behind "and"."""
+    left = joint.items[joint.at - 1]
+    unknown = left.tag == "name" and not (joint.before.office or joint.before.role or joint.before.person)
+    body = joint.items[joint.at + 1].tag in ("body", "name") and bool(joint.after.office or joint.after.body)
+    return unknown and body
+
+
+ONE_SPEAKER = (goes_on_with_a_verb, one_person_two_roles, inside_a_clause, inside_a_preposition, one_long_name)
+
+
+@cache
+def speaker_verbs() -> frozenset[str]:
+    """Words that are verbs wherever they stand beside those who speak."""
+    return frozenset({row["group"]: row["words"] for row in rows("speaker_words")}["verb"].split())
 
 
 def _can_speak(phrase: Phrase) -> bool:
@@ -115,13 +172,6 @@ def _can_speak(phrase: Phrase) -> bool:
         or (phrase.plural and (phrase.role or phrase.office))
         or (phrase.office and phrase.form == "bare")
     )
-
-
-def _shared(inside: tuple[Item, ...], at: int) -> bool:
-    """ "officials in Oslo and Bergen", "Marsh and Co": what follows goes with the word before "and" alone."""
-    before = [i for i in inside[:at] if i.tag == "word" and i.text.lower() in phrases.group("preposition")]
-    after = inside[at + 1]
-    return bool(before) and after.tag in ("country", "name", "body") and len(inside) == at + 2
 
 
 def _with_apposition(inside: tuple[Item, ...], page: Page) -> tuple[Item, ...]:
