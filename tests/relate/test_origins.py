@@ -1,6 +1,20 @@
 """How many origins stand behind a claim, and what is merged on what ground."""
 
-from sayso.model import Anchor, Attribution, Claim, Derivation, Mention, Source
+from dataclasses import replace
+
+from sayso.model import (
+    Anchor,
+    Annotated,
+    Article,
+    Attribution,
+    Claim,
+    Derivation,
+    Ground,
+    Mention,
+    Pair,
+    Passage,
+    Source,
+)
 from sayso.relate.given import Descent, Resolved
 from sayso.relate.origins import count
 
@@ -12,7 +26,8 @@ POLICE = Source("police", "Norwegian Police", (), "police", "Norway")
 RESCUERS = Source("rescuers", "rescuers", (), "witness")
 SPOKESMAN = Source("spokesman", "a spokesman", (), "unknown")
 OFFICIALS = Source("officials", "Norwegian officials", (), "government", "Norway")
-EVERYBODY = (OFFICIALS, GUARD, TVEIT, FERRIES, HERALD, POLICE, RESCUERS, SPOKESMAN)
+MONITOR = Source("monitor", "monitor", (), "anonymous")
+EVERYBODY = (MONITOR, OFFICIALS, GUARD, TVEIT, FERRIES, HERALD, POLICE, RESCUERS, SPOKESMAN)
 
 
 def said(article: str, source: str, via: tuple[str, ...] = (), text: str = "the ferry was sinking",
@@ -81,8 +96,9 @@ def test_an_article_that_quotes_the_source_elsewhere_has_it_from_there() -> None
     assert counted(said("a", "guard"), own("b"), more=(elsewhere,)).origins == ("guard",)
 
 
-def test_own_voice_may_rest_on_whom_others_name() -> None:
-    assert span(counted(said("a", "guard"), own("b")))[:2] == (1, 2)
+def test_own_voice_of_an_article_that_leans_on_others_may_rest_on_whom_they_name() -> None:
+    leans = (Derivation("b", None, "Coast Radio", "citation"),)
+    assert span(counted(said("a", "guard"), own("b"), edges=leans))[:2] == (1, 2)
 
 
 def test_hearsay_is_nobodys_word() -> None:
@@ -137,8 +153,6 @@ def test_people_without_a_name_may_be_others_than_those_named() -> None:
 
 
 def test_who_denies_stands_behind_no_claim_that_others_make() -> None:
-    from dataclasses import replace
-
     mention, a = said("b", "tveit")
     claim = counted(said("a", "guard"), (replace(mention, stance="denies"), a))
     assert claim.origins == ("guard",)
@@ -167,3 +181,102 @@ def test_every_merge_has_a_ground() -> None:
     claim = counted(own("a"), said("a", "guard"), said("b", "herald"), said("c", "police"))
     assert len(claim.independent.grounds) >= 4 - claim.independent.low
     assert all(g.anchors and g.says for g in claim.independent.grounds)
+
+
+def together(article: str, *sources: str) -> list[tuple[Mention, Attribution]]:
+    """One content, and several who are said to have said it: the claim has it once."""
+    mention, first = said(article, sources[0])
+    others = [replace(first, source=(Anchor(article, 60 + k, 65 + k, s),), source_id=s) for k, s in enumerate(sources)]
+    return [(mention, first), *((mention, a) for a in others[1:])]
+
+
+def test_two_whom_one_phrase_names_are_two() -> None:
+    pairs = together("a", "guard", "rescuers")
+    claim = counted(pairs[0], more=(pairs[1][1],))
+    assert set(claim.origins) == {"guard", "rescuers"}
+    assert span(claim)[:2] == (2, 2)
+
+
+def test_a_monitor_whom_the_article_names_further_on_is_no_second() -> None:
+    claim = counted(said("a", "monitor"), said("a", "guard", at=200))
+    assert claim.origins == ("guard",)
+    assert counted(said("a", "monitor"), said("b", "guard")).independent.high == 2
+
+
+def test_several_unnamed_are_not_the_body_that_is_named_further_on() -> None:
+    assert counted(said("a", "rescuers"), said("a", "guard", at=200)).independent.high == 2
+
+
+QUOTE = "“we saw her go down by the stern”"
+
+
+def test_one_quotation_under_two_names_is_one_utterance() -> None:
+    claim = counted(said("a", "tveit", text=QUOTE), said("b", "guard", text=QUOTE), said("c", "guard", text=QUOTE))
+    assert claim.origins == ("guard",)
+    assert "both quote the same words" in claim.independent.grounds[0].says
+
+
+def test_the_same_words_without_quotation_marks_may_be_common_words() -> None:
+    claim = counted(said("a", "tveit"), said("b", "guard"))
+    assert claim.independent.high == 2
+
+
+def test_a_statement_in_a_passage_that_two_articles_print_is_one() -> None:
+    text = "the ferry was sinking when the last of the lifeboats reached the harbour"
+    first, second = said("a", "rescuers", text=text), said("b", "tveit", text=text)
+    pair = Pair("a", "b", "partial", 0.4, 0.6, (Passage(first[0].anchor, second[0].anchor),))
+    claim = count((Claim("x", (first[0], second[0])),), Resolved(EVERYBODY, (first[1], second[1])),
+                  Descent((pair,), (), ()))[0]
+    assert claim.origins == ("tveit",)
+    assert "both print the same words" in claim.independent.grounds[0].says
+
+
+def test_a_rewrite_that_adds_a_detail_may_know_it_by_itself() -> None:
+    shared = Anchor("b", 500, 560, "x" * 60)
+    edge = Derivation("b", "a", None, "rewrite", grounds=(Ground("lineage", "30 %", (shared,)),))
+    assert span(counted(own("a"), own("b"), edges=(edge,)))[:2] == (1, 2)
+    told = Derivation("b", "a", None, "rewrite", grounds=(Ground("lineage", "", (Anchor("b", 100, 122, "y" * 22),)),))
+    assert span(counted(own("a"), own("b"), edges=(told,)))[:2] == (1, 1)
+
+
+def test_who_retells_a_report_has_the_claim_from_it() -> None:
+    assert counted(own("a"), own("b"), edges=(copy("b", "a", "retelling"),)).origins == ("own:a",)
+
+
+def test_own_voice_that_leans_on_nobody_speaks_for_itself() -> None:
+    assert span(counted(said("a", "guard"), own("b")))[:2] == (2, 2)
+
+
+def test_two_that_retell_one_unseen_report_may_both_have_it_from_there() -> None:
+    edges = tuple(Derivation(a, None, "Sund Herald", "retelling") for a in ("a", "b"))
+    assert span(counted(own("a"), own("b"), edges=edges))[:2] == (1, 2)
+
+
+def test_through_an_outlet_that_several_name_comes_what_a_third_says_itself() -> None:
+    edge = (Derivation("c", None, "Sund Herald", "retelling"),)
+    heard = [said(a, "spokesman", via=("Sund Herald",)) for a in ("a", "b")]
+    assert counted(*heard, own("c"), edges=edge).origins == ("spokesman",)
+    assert span(counted(heard[0], own("c"), edges=edge))[:2] == (1, 2)
+
+
+def test_a_body_speaks_in_person_on_its_own_page() -> None:
+    mention, _ = own("a")
+    read = Annotated(Article("a", "x", outlet="Coast Guard"))
+    claim = count((Claim("x", (mention,)),), Resolved(EVERYBODY, ()), Descent((), (), ()), (read,))[0]
+    assert claim.origins == ("guard",)
+
+
+def test_an_outlet_that_others_cite_is_its_own_article_at_hand() -> None:
+    mention, _ = own("a")
+    cited, a = said("b", "herald")
+    read = Annotated(Article("a", "x", outlet="Sund Herald"))
+    claim = count((Claim("x", (mention, cited)),), Resolved(EVERYBODY, (a,)), Descent((), (), ()), (read,))[0]
+    assert claim.origins == ("own:a",)
+
+
+def test_a_source_in_an_office_speaks_for_the_state_of_that_office() -> None:
+    inside = Source("inside", "officials", (), "anonymous", "Coast Guard")
+    one, a = said("a", "inside")
+    other, b = said("b", "officials")
+    claim = count((Claim("x", (one, other)),), Resolved((*EVERYBODY, inside), (a, b)), Descent((), (), ()))[0]
+    assert claim.independent.high == 1

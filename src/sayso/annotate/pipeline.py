@@ -27,4 +27,5 @@ def annotate(article: Article) -> Annotated:
         credits=credit.find(article, split),
         boilerplate=boilerplate.find(article),
         dates_doubtful=times.doubt,
+        speaks_for=credit.own_outlet(article),
     )

@@ -109,6 +109,7 @@ class Annotated:
 
     `boilerplate` are ranges that are no part of the story (navigation, disclaimers, link lists); `dates_doubtful`
     says, in a reader's words, why the article's own date does not fit its text, None where nothing speaks against it.
+    `speaks_for` is the outlet whose own the article is by its words ("told the Herald in an exclusive interview").
     """
 
     article: Article
@@ -121,3 +122,9 @@ class Annotated:
     credits: tuple[Credit, ...] = ()
     boilerplate: tuple[Anchor, ...] = ()
     dates_doubtful: str | None = None
+    speaks_for: str | None = None
+
+    @property
+    def outlet(self) -> str | None:
+        """Where the article appeared: as its metadata say, else as its words do."""
+        return self.article.outlet or self.speaks_for

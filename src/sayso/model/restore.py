@@ -89,12 +89,12 @@ class _Restored:
         article = self._articles[a["id"]]
         # grounds of an article point into its own text, which must be known first
         whole = {name: getattr(article, name) for name in Article.__dataclass_fields__}
-        held = {m: tuple(found.get((m, article.id), ()))
-                for m in ("attributions", "names", "quantities", "times", "places", "credits")}
+        members = ("attributions", "names", "quantities", "times", "places", "credits")
+        held: dict[str, Any] = {m: tuple(found.get((m, article.id), ())) for m in members}
         return Annotated(Article(**whole | {"grounds": self._grounds(a.get("grounds", ()))}),
                          sentences=self._spans(article.id, a.get("sentences", ())),
                          boilerplate=self._spans(article.id, a.get("boilerplate", ())),
-                         dates_doubtful=a.get("dates_doubtful"), **held)
+                         dates_doubtful=a.get("dates_doubtful"), speaks_for=a.get("speaks_for"), **held)
 
     def _name(self, n: Object) -> Name:
         return Name(self._at(n), n["kind"])

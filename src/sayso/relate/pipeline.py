@@ -20,7 +20,7 @@ def relate(
     descent = decisions.decide_descent(own_descent, decided, frozenset(r.article.id for r in read))
     own_claims = claims.match(read, resolved, descent)
     matched = decisions.decide_claims(own_claims, decided)
-    counted = origins.count(matched, resolved, descent)
+    counted = origins.count(matched, resolved, descent, read)
     own_parted = discrepancy.find(read, counted, resolved, descent)
     parted = decisions.decide_discrepancies(own_parted, decided)
     case = Case(

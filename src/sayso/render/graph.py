@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.model import Article, Case, Derivation
+from sayso.model import Annotated, Case, Derivation
 from sayso.render import lineage, wording
 
 
@@ -54,15 +54,16 @@ def graph(case: Case) -> Graph:
     """All articles of the case and all its derivations."""
     edges = [d for d in case.derivations if d.parent or d.of]
     lost = Counter((loss.parent, loss.child) for loss in case.losses)
-    articles = {a.id: _article(a) for a in case.articles}
+    articles = {a.article.id: _article(a) for a in case.read}
     names = {d.parent: d.of for d in edges if d.parent and d.of}
     absent = {key: _absent(key, names.get(key)) for key in map(lineage.parent_of, edges) if key not in articles}
     return Graph((*articles.values(), *absent.values()), tuple(_link(d, lost) for d in edges))
 
 
-def _article(a: Article) -> Vertex:
-    told = (wording.clean(text or "") for text in (a.title, a.outlet, a.published, a.language, a.url))
-    return Vertex(a.id, "article", wording.label(a), *told)
+def _article(read: Annotated) -> Vertex:
+    a = read.article
+    told = (wording.clean(text or "") for text in (a.title, read.outlet, a.published, a.language, a.url))
+    return Vertex(a.id, "article", wording.label(a, read.outlet), *told)
 
 
 def _absent(key: str, of: str | None) -> Vertex:

@@ -45,7 +45,7 @@ def forest(case: Case) -> Forest:
     edges = _edges_by_child(case.derivations)
     above = _parents(edges)
     names = {parent_of(e): e.of or "" for e in case.derivations if e.of}
-    labels = {a.id: wording.label(a) for a in case.articles}
+    labels = {a.article.id: wording.label(a.article, a.outlet) for a in case.read}
     hung = _hung(above)
     below: dict[str, list[str]] = defaultdict(list)
     for child, parent in hung.items():

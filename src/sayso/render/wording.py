@@ -131,7 +131,8 @@ def origins(independent: Independence, named: int) -> str:
     return f"{number} of {count(bodies, 'affiliation')}" if 0 < bodies < high else number
 
 
-def label(article: Article) -> str:
-    """The article as a reader would name it: id, outlet, day."""
-    parts = [p for p in (clean(article.outlet) if article.outlet else None, day(article.published)) if p]
+def label(article: Article, outlet: str | None = None) -> str:
+    """The article as a reader would name it: id, outlet, day; `outlet` where its words alone tell it."""
+    named = outlet or article.outlet
+    parts = [p for p in (clean(named) if named else None, day(article.published)) if p]
     return f"{clean(article.id)}  {', '.join(parts)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sayso.annotate.credit.lines import of_a_picture, on_own_lines
 from sayso.annotate.credit.outlets import Mention, Outlet
-from sayso.annotate.credit.own import own_names
+from sayso.annotate.credit.own import own_names, reporting_names
 from sayso.annotate.credit.rules import WINDOW, Rule, rules
 from sayso.annotate.credit.unknown import all_mentions
 from sayso.model import Anchor, Article, Credit
@@ -38,6 +38,12 @@ def find(article: Article, sentences: tuple[Anchor, ...]) -> tuple[Credit, ...]:
     judged = (_judge(article, m, after, own) for m, after in zip(mentions, following, strict=False))
     found = [*on_own_lines(article, own), *filter(None, judged)]
     return _weighed(article, sentences, sorted(_apart(found, len(article.text)), key=lambda c: c.anchor))
+
+
+def own_outlet(article: Article) -> str | None:
+    """The one outlet that did the reporting, where the metadata name none; None where it may be several."""
+    spoken = reporting_names(article, all_mentions(article.text))
+    return next(iter(spoken)) if len(spoken) == 1 and not article.outlet else None
 
 
 def _judge(article: Article, mention: Mention, following: Mention | None, own: frozenset[str]) -> Credit | None:

@@ -11,6 +11,7 @@ ABOUT_ITSELF = re.compile(
     r"[’']s? (?:[A-Z][\w’'.-]+ ){1,3}(?:and [A-Z][^.\n]{0,80})?(?:contributed|reports from|reported from)|"
     r" understands\b)"
 )
+ASKED = re.compile(r" (?:has |have )?(?:reached out|contacted|approached|emailed) (?:to )?(?!by\b)")
 CALLS_READERS = re.compile(
     r"(?:[Ff]ollow|[Ll]ike|[Jj]oin|[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Dd]ownload the|[Ww]rite to|"
     r"[Cc]opyright(?: \d{4})?|©(?: ?\d{4})?|\([Cc]\)(?: \d{4})?|[Ww]elcome to|[Aa]bout|[Mm]ore (?:from|on)|"
@@ -34,6 +35,14 @@ def own_names(article: Article, mentions: list[Mention]) -> frozenset[str]:
     return frozenset((*stated, *addressed, *spoken))
 
 
+def reporting_names(article: Article, mentions: list[Mention]) -> frozenset[str]:
+    """Names of outlets that did the reporting which the text tells of: no furniture of a page shows that."""
+    text = article.text
+    asked = (m for m in mentions if not m.outlet.agency and ASKED.match(text[m.end:m.end + 40]))
+    exclusive = (m for m in mentions if _its_exclusive(article, m))
+    return frozenset(m.outlet.name for m in (*asked, *exclusive))
+
+
 def own_family(article: Article) -> str | None:
     """The owner of the outlet that the metadata names."""
     outlet: Outlet | None = of_name(article.outlet) if article.outlet else of_url(article.url) if article.url else None
@@ -53,6 +62,13 @@ def _speaks_of_itself(article: Article, mention: Mention) -> bool:
         return True
     if ABOUT_ITSELF.match(after) and not mention.outlet.agency:
         return True
+    return _its_exclusive(article, mention)
+
+
+def _its_exclusive(article: Article, mention: Mention) -> bool:
+    """The headline says exclusive, and the opening says who was told."""
+    text = article.text
+    before, after = text[max(0, mention.start - 40):mention.start], text[mention.end:mention.end + 160]
     headline = text[:article.body] or text[:120]
     early = mention.start < len(headline) + 400
     return bool(early and EXCLUSIVE.search(headline) and (TOLD.search(before) or HAS_LEARNED.match(after)))

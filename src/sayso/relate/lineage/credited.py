@@ -18,7 +18,7 @@ SCORE: dict[DerivationKind, float] = {"republication": 0.9, "rewrite": 0.8, "ret
 def credited(read: Annotated, carried: Iterable[Derivation]) -> tuple[Derivation, ...]:
     """One edge for each outlet that the article credits, by its weightiest credit, but for those carried already and
     for the article's own outlet: an agency's dateline on its own report says nothing about where it comes from."""
-    own = [key(read.article.outlet)] if read.article.outlet else []
+    own = [key(read.outlet)] if read.outlet else []
     taken = [*own, *(key(d.of) for d in carried if d.of)]
     groups: dict[str, list[Credit]] = {}
     for credit in read.credits:

@@ -15,6 +15,7 @@ from sayso.relate.lineage.leaning import credits_of
 from sayso.relate.lineage.relation import Compared, Side
 
 MOST_PARENTS = 3
+REWORDED = "lineage: sentences alike"
 NEW_SHARE = 0.15
 NEW_WORDS = 30
 ENOUGH_COPIES = 0.5
@@ -125,8 +126,19 @@ def _edge(r: Related) -> Edge:
     anchors = (*direction.anchors, *_longest(r, child))
     way = Ground("lineage: direction", direction.says or "nothing shows which of the two had it first", anchors)
     made = Derivation(child.text.id, direction.parent.text.id, _named(child, direction.of), _kind(r), r.pair.score,
-                      direction.says, (*r.pair.grounds, way))
+                      direction.says, (*r.pair.grounds, *_reworded(r), way))
     return Edge(made, _explained(r, child))
+
+
+def _reworded(r: Related) -> tuple[Ground, ...]:
+    """The sentences that say the same in other words, child's and parent's by turns, the likest first."""
+    if r.pair.relation != "partial" or not r.compared.rewritten:
+        return ()
+    one, other = r.compared.one.text, r.compared.other.text
+    first = r.compared.one is r.direction.child
+    pairs = [(one.anchor(*one.sentences[x.a]), other.anchor(*other.sentences[x.b])) for x in r.compared.rewritten]
+    anchors = tuple(anchor for a, b in pairs for anchor in ((a, b) if first else (b, a)))
+    return (Ground(REWORDED, f"{len(pairs)} sentences say the same, in these or other words", anchors),)
 
 
 def _kind(r: Related) -> DerivationKind:

@@ -40,7 +40,7 @@ def leaning(read: Annotated, copied: Sequence[Anchor] = (), other: frozenset[str
     """What the article's credits and metadata say. Credits inside `copied` words that the other article has too were
     handed on with those words and do not count."""
     article = read.article
-    outlet = key(article.outlet) if article.outlet else None
+    outlet = key(read.outlet) if read.outlet else None
     agency = {key(article.agency)} if article.agency else set()
     own_words = [c for c in read.credits if _signs(c) or not (_inside(c, copied) and _credited(c, other))]
     named = [c for c in own_words if not (outlet and same(key(c.of), outlet)) and not unnamed(c.of)]

@@ -1,0 +1,113 @@
+"""Who stands behind one claim: each origin with its mentions, the weakest first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from sayso.model import Anchor, Claim, Mention
+from sayso.relate.origins.known import Known
+from sayso.tables import rows
+from sayso.words import fold, words
+
+OWN = "own:"
+RUN, SHORTEST = 6, 3
+
+
+class Telling(NamedTuple):
+    """`held` gives the mentions behind each origin, weakest origin first; `here` the origins of each article; `joint`
+    pairs of origins that one phrase names side by side."""
+
+    held: Mapping[str, tuple[Mention, ...]]
+    here: Mapping[str, tuple[str, ...]]
+    joint: frozenset[frozenset[str]]
+
+    def stand_in(self, article: str) -> tuple[str, ...]:
+        """The origins that this article has for the claim."""
+        return self.here.get(article, ())
+
+    def articles(self, name: str) -> frozenset[str]:
+        """The articles that have the claim from this origin."""
+        return frozenset(m.anchor.article for m in self.held[name])
+
+    def apart(self, name: str, other: str) -> bool:
+        """Whether one article names both side by side, as two."""
+        return frozenset((name, other)) in self.joint
+
+
+def telling(claim: Claim, known: Known) -> Telling:
+    """The origins of a claim as the articles give them. Who denies what others assert is no origin of it."""
+    asserted = [m for m in claim.mentions if m.stance == "asserts"] or list(claim.mentions)
+    held: dict[str, list[Mention]] = defaultdict(list)
+    joint: set[frozenset[str]] = set()
+    for m in asserted:
+        beside = [s for a in known.joint.get(m.attribution or "", ()) if (s := known.attributions[a].source_id)]
+        names = [*filter(None, [_origin(m, known)]), *beside]
+        for name in dict.fromkeys(names):
+            held[name].append(m)
+        joint |= {frozenset((a, b)) for a in names for b in names if a != b}
+    return arranged(held, frozenset(joint), known)
+
+
+def arranged(held: Mapping[str, Iterable[Mention]], joint: frozenset[frozenset[str]], known: Known) -> Telling:
+    """The same origins, in order."""
+    ordered = {name: tuple(held[name]) for name in sorted(held, key=lambda n: _standing(n, tuple(held[n]), known))}
+    here: dict[str, list[str]] = defaultdict(list)
+    for name, mentions in ordered.items():
+        for article in dict.fromkeys(m.anchor.article for m in mentions):
+            here[article].append(name)
+    return Telling(ordered, {article: tuple(names) for article, names in here.items()}, joint)
+
+
+def _origin(m: Mention, known: Known) -> str | None:
+    """A source, or the article where it speaks in its own voice; None for hearsay. On a page of its own a body that
+    is no outlet speaks in person."""
+    if m.source or m.attribution or _hearsay(m.anchor):
+        return m.source
+    publisher = known.publisher.get(m.anchor.article)
+    return publisher if publisher and not known.is_media(publisher) else f"{OWN}{m.anchor.article}"
+
+
+def _standing(name: str, mentions: tuple[Mention, ...], known: Known) -> tuple[int, int, int, str]:
+    """Own voices first, those farthest from an original before others, then people without a name, outlets, and who is
+    named, the one most often named last."""
+    if name.startswith(OWN):
+        return 0, -len(known.ancestors(name.removeprefix(OWN))), len(mentions), name
+    return 1 if known.unnamed(name) else 2 if known.is_media(name) else 3, 0, len(mentions), name
+
+
+def same_run(one: str, other: str, shortest: int = SHORTEST) -> bool:
+    """Whether both have a run of words in common: RUN words, or all of the shorter text if it has `shortest` words."""
+    a, b = _forms(one), _forms(other)
+    length = min(RUN, len(a), len(b))
+    return length >= shortest and bool(_runs(a, length) & _runs(b, length))
+
+
+def shared_words(one: Anchor, other: Anchor) -> float:
+    """How much of the shorter mention's longer words the other one has, 0..1."""
+    a, b = _longer_words(one.text), _longer_words(other.text)
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+@lru_cache(maxsize=4096)
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(w.folded for w in words(text))
+
+
+def _runs(forms: tuple[str, ...], length: int) -> set[tuple[str, ...]]:
+    return {forms[k:k + length] for k in range(len(forms) - length + 1)}
+
+
+@lru_cache(maxsize=4096)
+def _longer_words(text: str) -> frozenset[str]:
+    return frozenset(w for w in _forms(text) if len(w) > 3 or w[0].isdigit())
+
+
+def _hearsay(anchor: Anchor) -> bool:
+    padded = f" {fold(anchor.text)} "
+    return any(phrase in padded for phrase in _hearsay_phrases())
+
+
+@cache
+def _hearsay_phrases() -> tuple[str, ...]:
+    return tuple(f" {fold(row['phrase'])} " for row in rows("hearsay_words"))
