@@ -64,7 +64,7 @@ def run(monkeypatch, capsys):
     return call
 
 
-@pytest.mark.parametrize("command", [(), ("read",), ("why",), ("demo",)])
+@pytest.mark.parametrize("command", [(), ("read",), ("why",), ("verify",), ("demo",)])
 def test_help_shows_examples(run, command):
     code, out, _ = run(*command, "--help")
     assert code == 0
@@ -120,7 +120,7 @@ def test_nothing_to_read(run, tmp_path, name):
 
 
 @pytest.mark.parametrize(
-    "arguments", [("read",), ("read", "x", "--format", "pdf"), ("reed", "x"), ("why",), ("--what",)]
+    "arguments", [("read",), ("read", "x", "--format", "odt"), ("reed", "x"), ("why",), ("--what",)]
 )
 def test_misuse_is_told(run, arguments):
     code, out, err = run(*arguments)
@@ -270,3 +270,26 @@ def test_a_real_case_fits_the_schema(folder):
 
     schema = json.loads((files("sayso") / "data" / "exchange.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(read([folder]).to_dict())
+
+
+def test_verify_tells_where_a_report_fails(run, folder, tmp_path):
+    report = tmp_path / "report.md"
+    assert run("read", folder, "-o", report)[0] == 0
+    code, out, _ = run("verify", report)
+    assert code == 0
+    assert "sentences hold" in out
+    report.write_text(report.read_text(encoding="utf-8") + "\nThe ferry was sold.\n", encoding="utf-8")
+    code, out, _ = run("verify", report)
+    assert code == 4
+    assert "report.md, line" in out
+    assert "“The ferry was sold.”" in out
+    assert "it cites nothing" in out
+    code, out, _ = run("verify", report, folder, "--origins")
+    assert code == 4
+
+
+@pytest.mark.parametrize(("name", "told"), [("gone.md", "No such file"), ("a.odt", "reports are verified as")])
+def test_what_cannot_be_verified_is_told(run, folder, tmp_path, name, told):
+    code, out, err = run("verify", tmp_path / name, folder)
+    assert (code, out) == (2, "")
+    assert told in err

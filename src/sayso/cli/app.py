@@ -8,7 +8,7 @@ import typer
 
 from sayso import __version__
 from sayso.cli.codes import INTERRUPTED, NOTHING_READ, USAGE
-from sayso.cli.commands import demo, read, why
+from sayso.cli.commands import demo, read, verify, why
 from sayso.errors import NothingToRead, SaysoError, UnknownId
 
 ABOUT = """On whose say-so? Reads many reports of one event and works out who originally said what, on how many
@@ -26,6 +26,7 @@ Examples:
 COMMANDS = (
     ("read", read),
     ("why", why),
+    ("verify", verify),
     ("demo", demo),
 )
 """All commands, in the order in which the help shows them; what is heavy loads when a command runs."""

@@ -34,6 +34,8 @@ FORMATS = (
     Format("text", (".txt",), "sayso.render.terminal", "the report as plain text"),
     Format("html", (".html", ".htm"), "sayso.render.html", "the report as one page, articles beside it"),
     Format("md", (".md", ".markdown"), "sayso.render.markdown", "the report as Markdown"),
+    Format("docx", (".docx",), "sayso.render.docx", "the report for Word", "office"),
+    Format("pdf", (".pdf",), "sayso.render.pdf", "the report on pages", "office"),
     Format("json", (".json",), "sayso.render.json", "everything, in Sayso's exchange format"),
     Format("csv", (".csv.zip", ".csv"), "sayso.export.csv", "tables, one CSV file each", several=True),
     Format("xlsx", (".xlsx",), "sayso.export.xlsx", "the same tables as one Excel workbook", "office"),

@@ -16,6 +16,7 @@ class Objection:
     name: str
     words: str
     articles: tuple[str, ...]
+    anchors: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,7 @@ def _objections(mentions: Iterable[Mention], sources: dict[str, Source]) -> tupl
     order = list(wording.OBJECTION)
     return tuple(
         Objection(wording.OBJECTION[stance], name, wording.quoted(ms[0].anchor.text, 120),
-                  _articles(m.anchor for m in ms))
+                  _articles(m.anchor for m in ms), tuple(m.anchor for m in ms))
         for (stance, name), ms in sorted(grouped.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))
     )
 
