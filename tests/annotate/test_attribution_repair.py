@@ -83,6 +83,18 @@ def test_an_interrupted_quotation_stays_in_two_pieces() -> None:
     assert fixed(text, "Lund", "said", "“We left,”", "“and nobody stayed.”") == ["“We left,”", "“and nobody stayed.”"]
 
 
+def test_a_quotation_goes_on_right_behind_its_speaker() -> None:
+    text = "“We left,” Lund said, “and nobody stayed.”"
+    assert fixed(text, "Lund", "said", "“We left,”") == ["“We left,”", "“and nobody stayed.”"]
+
+
+def test_another_speakers_quotation_is_not_taken() -> None:
+    text = "“We left,” Lund said. “They did not,” said Moen."
+    both = [draft(text, "Lund", "said", "“We left,”"), draft(text, "Moen", "said", "“They did not,”")]
+    first, _ = repaired(text, both)
+    assert [text[a:b] for a, b in first.content] == ["“We left,”"]
+
+
 def test_pieces_parted_by_marks_alone_are_joined() -> None:
     text = "“We left.” “Nobody stayed,” Lund said."
     assert fixed(text, "Lund", "said", "“We left.”", "“Nobody stayed,”") == ["“We left.” “Nobody stayed,”"]

@@ -69,3 +69,22 @@ def test_names_are_exact_and_apart(text: str) -> None:
     spans = [n.anchor for n in names.find(article, sentences.find(article))]
     assert all(a.text == text[a.start:a.end] and a.text for a in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Monday the Southern Farmers' League marched.", "Southern Farmers' League"),
+        ("On Monday the United Smelters’ Union marched.", "United Smelters’ Union"),
+        ("On Monday the Free Fishermen's Party marched.", "Free Fishermen's Party"),
+        ("On Monday the Tarn Nurses Association marched.", "Tarn Nurses Association"),
+        ("The Harrow Observer had the story.", "Harrow Observer"),
+        ("The Supreme Court of Ardania threw out the appeal.", "Supreme Court of Ardania"),
+    ],
+)
+def test_bodies_named_after_people(text: str, name: str) -> None:
+    assert found(text).get(name) == "organisation"
+
+
+def test_a_countrys_body_is_two_names() -> None:
+    assert "United States' Congress" not in found("On Monday the United States' Congress met.")

@@ -145,3 +145,41 @@ def test_every_judgement_has_its_ground() -> None:
     found = one("The port denied that oil may have leaked.", "The port", "denied", "that oil may have leaked")
     assert {g.method for g in found.grounds} == {"stance: table of cues", "hedge"}
     assert all(g.anchors for g in found.grounds)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "cue", "content", "speaker"),
+    [
+        ("The dam held a military source told news agency KNA", "news agency KNA", "told", "The dam held",
+         "a military source"),
+        ("“No,” thundered party leader Oskar Brandl, and left.", "", "thundered", "“No,”", "party leader Oskar Brandl"),
+        ("The coastguard reported that the boat had no lights.", "", "reported", "that the boat had no lights",
+         "The coastguard"),
+        ("Rain fell. Lund told the council the road was gone.", "Lund", "told", "the road was gone", "Lund"),
+    ],
+)
+def test_the_speaker_beside_the_cue(text: str, given: str, cue: str, content: str, speaker: str) -> None:
+    assert [s.text for s in one(text, given, cue, content).source] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("inner", "speaker", "content"),
+    [
+        ("the firm told staff on Monday that the plant would close", "the firm", "the plant would close"),
+        ("prosecutors had claimed the phone was switched off all night", "prosecutors",
+         "the phone was switched off all night"),
+        ("Torvald Bank had told it the loans were booked in Riga", "Torvald Bank", "the loans were booked in Riga"),
+        ("her manager had radioed that the pump was dry", "her manager", "the pump was dry"),
+    ],
+)
+def test_who_speaks_within(inner: str, speaker: str, content: str) -> None:
+    found = judged(f"The regulator said {inner}.", ("The regulator", "said", inner))
+    assert [(a.source[0].text, a.content[0].text) for a in found if a.inside] == [(speaker, f"{content}")]
+
+
+@pytest.mark.parametrize(
+    "inner", ["the state had added another week to the vote", "Vantor claimed a victory over its rival in court",
+              "from the bridge he reported to the harbour"])
+def test_what_speaks_for_nobody_within(inner: str) -> None:
+    found = judged(f"The regulator said {inner}.", ("The regulator", "said", inner))
+    assert [a for a in found if a.inside] == []

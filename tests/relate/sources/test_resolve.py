@@ -158,3 +158,58 @@ def test_every_source_id_is_a_source_and_anchors_are_exact(articles: list[list[s
     assert len(ids) == len(found.sources)
     assert all(a.source_id is None or a.source_id in ids for a in found.attributions)
     assert sum(map(len, articles)) <= len(found.attributions)
+
+
+def test_letters_of_a_body_named_after_its_members() -> None:
+    found = case("The Southern Farmers' League (SFL) marched on Monday. [An SFL statement] <said> forty were held.")
+    assert named(found) == ["Southern Farmers' League"]
+
+
+def test_the_article_before_a_long_name_is_no_newspaper() -> None:
+    found = case("The National Bureau of River Safety (NBRS) closed the lock. [The NBRS] <said> a gate had warped.")
+    assert named(found) == ["National Bureau of River Safety"]
+
+
+def test_a_name_between_commas_is_the_office_holders() -> None:
+    found = case("Kessia's trade secretary, Helen Marlowe, met Pavel Dorin. [Marlowe] <praised> the talks. "
+                 "[He] <said> much was left.")
+    assert named(found) == ["Helen Marlowe", "Pavel Dorin"]
+
+
+def test_a_doctor_is_no_broadcaster() -> None:
+    found = case("[The company's chair, Dr Amrita Rao,] <said> the books were open.")
+    assert named(found) == ["Amrita Rao"]
+    assert the(found, "Amrita Rao").kind != "media"
+
+
+def test_a_pronoun_before_the_only_name() -> None:
+    found = case("[She] <said> it was dark. Inge Moller spent two nights in the gorge.")
+    assert named(found) == ["Inge Moller"]
+
+
+def test_a_pronoun_before_two_names_stays_open() -> None:
+    found = case("[She] <said> it was dark. Inge Moller and Ida Lund spent two nights in the gorge.")
+    assert named(found) == [""]
+
+
+def test_who_adds_is_not_whom_the_speaker_quotes() -> None:
+    found = case("[Canon Peter Hale, a priest of the Tarn Foundation,] <said> rebels were near. "
+                 "“Mayor Lind says it is safe,” [the foundation member] <added> yesterday.")
+    assert named(found)[-1] == "Peter Hale"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "speakers"),
+    [
+        ("Paul Rieck, founder and head of the Tarn Road Association,", 1),
+        ("Ann Burman, director of the Tarn Centre and a professor at Kessel University,", 1),
+        ("The alliance, which has clubs and the Tarn Institute,", 1),
+        ("A study by Tarn College and Kessel University", 1),
+        ("The Civil Guard, or White Caps,", 1),
+        ("The ministry and the army", 2),
+        ("A monitor and activists", 2),
+        ("Senators Ann Holm, of Tarn, and Per Lind, of Kessel,", 2),
+    ],
+)
+def test_how_many_speak(phrase: str, speakers: int) -> None:
+    assert len(case(f"[{phrase}] <said> the road was open.").attributions) == speakers

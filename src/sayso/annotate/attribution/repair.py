@@ -17,6 +17,7 @@ from sayso.tables import rows
 EDGES = " \t\n\u00a0\u202f,;:–—-"
 SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*(?=\s|$)")
 CUT_WORD = re.compile(r"(?:^|[\s(\[“\"])([A-Za-z][A-Za-z.]{0,5})\.?$")
+RESUMES = re.compile(r", ?")
 OPENERS = {"(": ")", "[": "]"}
 FARTHEST = 400
 
@@ -131,6 +132,18 @@ def continued_quotation(setting: Setting, draft: Draft) -> Draft:
     return replace(draft, content=tuple(content))
 
 
+def resumed_quotation(setting: Setting, draft: Draft) -> Draft:
+    """“We left,” Lund said, “and nobody stayed.”: what stands quoted right behind the speaker belongs to it."""
+    start = max(b for _, b in (*draft.cue, *draft.source))
+    before = max((b for _, b in draft.content), default=0)
+    quoted = setting.quotation_at(before - 1) if 0 < before <= start else None
+    comma = RESUMES.match(setting.text, start)
+    following = setting.quotation_from(comma.end()) if quoted and comma else None
+    if not following or not following.closed or not setting.free(following.start, following.end):
+        return draft
+    return replace(draft, content=(*draft.content, (following.start, following.end)))
+
+
 def wordless(setting: Setting, draft: Draft) -> Draft | None:
     """A content of marks alone says nothing."""
     return draft if any(ch.isalnum() for a, b in draft.content for ch in setting.text[a:b]) else None
@@ -154,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     closed_quotation,
     opened_quotation,
     continued_quotation,
+    resumed_quotation,
     joined_pieces,
     trimmed,
 )

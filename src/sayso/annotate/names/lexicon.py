@@ -70,6 +70,12 @@ def countries() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def country_ends() -> frozenset[str]:
+    """The last words of countries' names ("states"): no members of a body."""
+    return frozenset(name[-1] for name in countries())
+
+
+@cache
 def demonyms() -> frozenset[tuple[str, ...]]:
     """Adjectives and inhabitants of countries, as folded words."""
     return frozenset(p for row in rows("demonyms") for p in _phrases(row["demonyms"]))

@@ -7,7 +7,8 @@ from sayso.annotate.names import lexicon
 from sayso.model import Anchor
 from sayso.words import Word, words
 
-GAP = re.compile(r"[ \u00a0]|-|[.] ?|[’']|(?<=s)[’'] |[ ]?&[ ]?")
+GAP = re.compile(r"[ \u00a0]|-|[.] ?|[’']|[ ]?&[ ]?")
+PLURAL_POSSESSIVE = re.compile(r"[’'] ")
 INITIAL = re.compile(r"[A-Z]|Jr|Sr|St|Mt|Ft")
 LETTERED = frozenset({"u", "us", "uk", "uae", "d", "dc", "n", "s", "e"})
 
@@ -64,11 +65,19 @@ def _capital(word: Word) -> bool:
 
 def _joined(left: Word, right: Word, text: str) -> bool:
     gap = text[left.end : right.start]
-    if not GAP.fullmatch(gap) or _possessive(left):
+    if PLURAL_POSSESSIVE.fullmatch(gap) and _members(left, right):
+        return True
+    if not GAP.fullmatch(gap) or (_possessive(left) and not (left.folded.endswith("men") and _members(left, right))):
         return False
     if not gap.startswith(".") or gap == ".":
         return True
     return bool(INITIAL.fullmatch(left.text)) or (left.folded,) in lexicon.titles()
+
+
+def _members(left: Word, right: Word) -> bool:
+    """ "Farmers' League", "Fishermen's Party": a body named after the people who make it."""
+    people = left.folded.endswith(("s", "men")) and left.folded not in lexicon.country_ends()
+    return people and _capital(left) and _capital(right) and right.folded in lexicon.group("organisation")
 
 
 def _possessive(word: Word) -> bool:
@@ -140,11 +149,14 @@ def _cut(every: tuple[Word, ...], start: int, end: int, text: str) -> list[Run]:
     begin = at = start
     while at < end:
         if size := _known(every, at, end, lexicon.bodies(), lexicon.longest_body()):
-            if size < end - start and (size > 1 or not _formal(every, begin, end)):
+            another = at + size < end and every[at + size].text in ("of", "for")
+            if size < end - start and not another and (size > 1 or not _formal(every, begin, end)):
                 found += _run(every, begin, at, text, after_title) + _run(every, at, at + size, text, False)
                 begin, after_title = at + size, False
             at += size
-        elif size := _known(every, at, end, lexicon.titles(), lexicon.longest_title()):
+        elif (
+            size := _known(every, at, end, lexicon.titles(), lexicon.longest_title())
+        ) and not _title_names_a_body(every, begin, at + size, end):
             found += _run(every, begin, at, text, after_title)
             at += size
             begin, after_title = at, True
@@ -159,6 +171,14 @@ def _cut(every: tuple[Word, ...], start: int, end: int, text: str) -> list[Run]:
         else:
             at += 1
     return found + _run(every, begin, end, text, after_title)
+
+
+def _title_names_a_body(every: tuple[Word, ...], begin: int, after: int, end: int) -> bool:
+    """ "Farmers League", "Harrow Observer": a people before a word for a body, or a word that is both, at the end."""
+    last = every[after - 1]
+    if after < end:
+        return _members(last, every[after])
+    return after - begin > 1 and last.folded in lexicon.group("organisation")
 
 
 def _country_first(every: tuple[Word, ...], at: int, end: int) -> bool:

@@ -4,16 +4,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from sayso.annotate.stance import speaker
 from sayso.annotate.stance.spans import Spans
 from sayso.model import Anchor, Article, Attribution, Ground
+from sayso.tables import rows
 
-SAYING = re.compile(
-    r"\b(?:has |have |had )?(?:also |earlier |later |further )?(said|says|say|told|"
-    r"added|adds|reported|announced|claimed|"
-    r"confirmed|denied|warned|insisted|stressed|tweeted|wrote|alleged|admitted|acknowledged|noted|testified)\b"
-)
 ACCORDING = re.compile(r"\b(according to|as per|in the words of)\s+", re.IGNORECASE)
 ADVERB = re.compile(r"\b(reportedly|allegedly|purportedly|supposedly|reputedly)\b", re.IGNORECASE)
 PASSIVE = re.compile(
@@ -30,26 +27,6 @@ HEADLINE_END = re.compile(
     r"study|survey|poll|ministry|military|army|witnesses|state media|media|minister|charity|UN)[)\]]?$",
     re.IGNORECASE,
 )
-PLAIN = (
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "did",
-    "do",
-    "does",
-    "said",
-    "in",
-    "on",
-    "at",
-)
-
-
 AS_SAYING = re.compile(
     r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+((?:[\w'’.-]+\s+){1,12}?)as\s+"
     r"(saying|having said|stating)\b(?:\s+that\b)?|"
@@ -69,7 +46,14 @@ NOTHING_AFTER = re.compile(rf"(?:\s+{DAY}){{0,5}}\s*(?:[.\"”]*$|,? adding that
 QUOTE_AFTER = re.compile(r"[\w ]{0,25}[,:]?\s*([\"“‘]|(?<=: )')")
 THAT_FOLLOWS = re.compile(rf"(?:\s+(?!that\b)[\w'’-]+){{0,3}}?(?:\s+{DAY}){{0,3}}\s+that\b")
 PLAIN_SAYING = frozenset({"said", "says", "say"})
+TELLING = frozenset({"told", "tells", "informed", "assured"})
 PLAIN_CLAUSE = re.compile(r"\s*:|\s+(?!to\b|so\b|it\b\s*[.,]|from\b|of\b|about\b|in\b|at\b)")
+WHOM = re.compile(r"\s+(?:me|him|her|us|them|it|reporters|journalists|officers|police|[A-Z][\w’'-]+)(?=\s)")
+CLAUSE_AHEAD = re.compile(
+    r"\s+(?:(?:the|an?|its|his|her|their|my|our|some|no|all|he|she|they|we|it|I|there|nobody|\d+|[A-Z])\b|\w+s\b)"
+    r"(?:[\w’'-]*\s+[\w’'-]*){0,7}?"
+    r"\b(?:was|were|is|are|had|has|have|will|would|could|can|may|might|did|does|do|must|should)\b"
+)
 SINGLE_OPENS = re.compile(r"(?:^|[\s:(])['‘](?=\w)")
 SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?])['’](?=[\s.,;:)]|$)")
 
@@ -93,9 +77,15 @@ class Text:
         return next(self._marks.across(start, end), None) is None
 
     def around(self, start: int, end: int) -> tuple[int, int] | None:
-        """The shortest content that holds the range, as far as it goes."""
-        held = [(h - low, low, h) for low, h, _ in self._contents.across(start, end) if low <= start and end <= h]
-        return min(held)[1:] if held else None
+        """The shortest piece of a content that holds the range, to where the content's last piece in that sentence
+        ends."""
+        held = [(h - low, low, h, n) for low, h, n in self._contents.across(start, end) if low <= start and end <= h]
+        if not held:
+            return None
+        _, low, high, number = min(held)
+        sentence = self.sentence(start)
+        stop = sentence.end if sentence else high
+        return low, max([high, *(c.end for c in self.found[number].content if high < c.end <= stop)])
 
     def sentence(self, place: int) -> Anchor | None:
         """The sentence that holds the place."""
@@ -185,16 +175,17 @@ def verb_of_saying(text: Text) -> Iterator[Parts]:
     """ "X said that ...", "..., X said", where both sides are plain; also within what somebody else says."""
     whole = text.article.text
     for sentence in text.sentences:
-        for match in SAYING.finditer(whole, sentence.start, sentence.end):
+        for match in _saying().finditer(whole, sentence.start, sentence.end):
             clause = _clause(whole, match, sentence.end)
             source = speaker.before(whole, sentence.start, match.start(), any_noun=clause is not None)
             if source is None or not text.free(source[0], match.end()):
                 continue
             outer = text.around(source[0], match.end())
             if outer:
-                inner = clause or _told_within(whole, source, match, outer[1])
-                if inner and inner[0] < outer[1]:
-                    yield source, match.span(), ((inner[0], outer[1]),)
+                end = min(outer[1], sentence.end)
+                inner = clause or _told_within(whole, source, match, end)
+                if inner and inner[0] < end:
+                    yield source, match.span(), ((inner[0], end),)
             elif not _quoted(whole, source[0]):
                 yield from _open_speech(text, sentence, source, match, clause)
 
@@ -202,11 +193,22 @@ def verb_of_saying(text: Text) -> Iterator[Parts]:
 def _told_within(
     whole: str, source: tuple[int, int], match: re.Match[str], end: int
 ) -> tuple[int, int] | None:
-    """A plain clause within what somebody else says, in nobody's quotation; a pronoun's may be the outer speaker's."""
-    named = whole[source[0] : source[1]].lower() not in speaker.group("personal")
-    plain = named and match[1].lower() in PLAIN_SAYING and not _quoted(whole, source[0])
-    long = plain and end - match.end() > SHORTEST and PLAIN_CLAUSE.match(whole, match.end(), end)
-    return (match.end(), end) if long else None
+    """A clause without "that" within what somebody else says; a pronoun's may be the outer speaker's."""
+    if whole[source[0] : source[1]].lower() in speaker.group("personal") or end - match.end() <= SHORTEST:
+        return None
+    return _bare_clause(whole, match, end)
+
+
+def _bare_clause(whole: str, match: re.Match[str], end: int) -> tuple[int, int] | None:
+    """What is said without "that". Plain words of saying take it as it comes; behind others a subject and its verb must
+    show that it is a clause: "claimed a victory" says nothing."""
+    verb = match[1].lower()
+    if verb in PLAIN_SAYING:
+        return (match.end(), end) if PLAIN_CLAUSE.match(whole, match.end(), end) else None
+    whom = WHOM.match(whole, match.end(), end) if verb in TELLING else None
+    start = whom.end() if whom else match.end()
+    clause = (whom or verb not in TELLING) and CLAUSE_AHEAD.match(whole, start, end)
+    return (start, end) if clause else None
 
 
 def _open_speech(
@@ -227,6 +229,13 @@ def _clause(whole: str, match: re.Match[str], end: int) -> tuple[int, int] | Non
     """What stands after "said that", "told officers on Monday that"."""
     that = THAT_FOLLOWS.match(whole, match.end(), end)
     return (that.end(), end) if that and end - that.end() > SHORTEST else None
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    """Verbs of saying with what may stand before them, one word each."""
+    forms = "|".join(re.escape(row["form"]) for row in rows("attribution_saying") if " " not in row["form"])
+    return re.compile(rf"\b(?:has |have |had )?(?:also |earlier |later |further )?({forms})\b")
 
 
 def _interrupted(
@@ -284,7 +293,7 @@ def _said(
     whole: str, scope: tuple[int, int], source: tuple[int, int], match: re.Match[str]
 ) -> tuple[int, int] | None:
     """What is said without "that": the quotation or the clause after the verb, or, where nothing follows, the sentence
-    before the speaker. Only plain words of saying take a clause so: "added another road" says nothing."""
+    before the speaker."""
     end = match.end()
     rest = whole[end : min(scope[1], end + LONGEST)]
     if NOTHING_AFTER.match(rest):
@@ -292,9 +301,8 @@ def _said(
     opening = QUOTE_AFTER.match(rest)
     if opening:
         return end + opening.end() - 1, _closing(whole, end + opening.end(), opening[1])
-    plain = match[1].lower() in PLAIN_SAYING and PLAIN_CLAUSE.match(rest)
-    if plain and len(rest) > SHORTEST and source[0] - scope[0] < NEAR_OPENING:
-        return end, scope[1]
+    if len(rest) > SHORTEST and source[0] - scope[0] < NEAR_OPENING:
+        return _bare_clause(whole, match, scope[1])
     return None
 
 

@@ -10,6 +10,7 @@ from sayso.tables import rows
 
 QUOTED = re.compile(r"that\b|[\"“‘„«]")
 SMALL_WORDS = frozenset({"the", "and", "but", "that", "for", "with"})
+ANSWERS = frozenset({"so", "no"})
 LINE = 400
 REACH = 300
 OBJECT = 60
@@ -51,9 +52,9 @@ def address(article: Article, attribution: Attribution) -> bool:
 
 
 def nothing_said(article: Article, attribution: Attribution) -> bool:
-    """A content of one small word, or none; "so" says what was said before."""
+    """A content of one small word, or none; "so" and "no" are answers."""
     content = " ".join(a.text for a in attribution.content).strip(" \n\"'“”‘’.,;:").lower()
-    return (len(content) < 3 and content != "so") or content in SMALL_WORDS
+    return (len(content) < 3 and content not in ANSWERS) or content in SMALL_WORDS
 
 
 RULES: tuple[Refusal, ...] = (act, disclaimer, address, nothing_said)

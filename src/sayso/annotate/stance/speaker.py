@@ -82,7 +82,7 @@ def before(text: str, start: int, verb: int, *, any_noun: bool = False) -> tuple
     last = found[-1]
     if last.folded in group("personal"):
         return last.start, last.end
-    if last.folded in group("no speaker") or _owner(last):
+    if last.folded in group("no speaker") | group("inner") or _owner(last):
         return None
     if not (last.text[0].isupper() or last.folded in heads()):
         return _opened(found) if any_noun else None

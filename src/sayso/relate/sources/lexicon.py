@@ -44,6 +44,18 @@ class Country(NamedTuple):
     how: str
 
 
+class Outlet(NamedTuple):
+    """The name under which an outlet is shown, for one form of it. `doubtful` is whether the form needs a context that
+    shows it, `letters` whether it needs its capitals."""
+
+    name: str
+    doubtful: bool
+    letters: bool
+
+
+SHORT = 5
+
+
 def key(text: str) -> Key:
     """Folded words without dots and hyphens: the form in which all tables are looked up."""
     return tuple(fold(text).replace(".", "").replace("-", " ").replace("'", "").split())
@@ -136,17 +148,22 @@ def body_of_office() -> dict[tuple[str, str], Body]:
 
 
 @cache
-def outlets() -> dict[Key, tuple[str, bool]]:
-    """Outlets and agencies by name and alias: the name shown, and whether this form needs a context that shows it."""
-    found: dict[Key, tuple[str, bool]] = {}
+def outlets() -> dict[Key, Outlet]:
+    """Outlets and agencies by name and alias."""
+    found: dict[Key, Outlet] = {}
     for row in rows("outlets"):
         shown = row["name"].split(" (")[0]
         for column, doubtful in (("short", True), ("aliases", False), ("domains", False)):
             for part in row[column].split("|"):
                 if part.strip():
-                    found[key(part)] = (shown, doubtful or (part.isupper() and len(part) > 5))
-        found[key(shown)] = (shown, False)
+                    found[key(part)] = Outlet(shown, doubtful or (part.isupper() and len(part) > 5), _letters(part))
+        found[key(shown)] = Outlet(shown, False, _letters(shown))
     return {at: named for at, named in found.items() if at and (at[0] != "the" or at[1:] not in found)}
+
+
+def _letters(name: str) -> bool:
+    """Whether a name is so short that it needs its capitals: DR is no "Dr"."""
+    return name.strip().isupper() and len(name.strip()) < SHORT
 
 
 @cache

@@ -176,6 +176,8 @@ def _can_speak(phrase: Phrase) -> bool:
 
 def _with_apposition(inside: tuple[Item, ...], page: Page) -> tuple[Item, ...]:
     """The phrase with what stands in apposition right after a name that the span leaves out."""
+    if inside and inside[-1].tag == "title":
+        return (*inside, *_name_set_apart(inside[-1], page))
     if not inside or inside[-1].tag not in ("person", "body", "name"):
         return inside
     at = bisect_right(page.starts, inside[-1].start)
@@ -189,6 +191,19 @@ def _with_apposition(inside: tuple[Item, ...], page: Page) -> tuple[Item, ...]:
     more = follows[:size]
     opens = bool(more) and (more[0].tag in ("title", "country", "body") or more[0].text.lower() in APPOSED)
     return (*inside, *more) if opens and any(i.tag in ("title", "office") for i in more) else inside
+
+
+def _name_set_apart(title: Item, page: Page) -> tuple[Item, ...]:
+    """ "The company's chair, Dr Amrita Rao, said": the name between commas, with the titles before it."""
+    at = first = bisect_right(page.starts, title.start)
+    while at < len(page.items) and page.items[at].tag == "title" and at - first < 3:
+        at += 1
+    named = at < len(page.items) and page.items[at].tag == "person" and _gap(page, first) == ", "
+    return page.items[first : at + 1] if named and _closed_off(page.items[at], page) else ()
+
+
+def _closed_off(item: Item, page: Page) -> bool:
+    return page.text[item.end : item.end + 1] in (",", ".", ";")
 
 
 def _parted(left: Item, right: Item, text: str) -> bool:
@@ -236,8 +251,20 @@ def _subject(page: Page, n: int) -> int:
                 and follows.start == item.end + 1
             ):
                 continue
-            return size if item.tag != "country" or (item.country and item.country.how != "demonym") else 0
+            if item.tag == "country" and not (item.country and item.country.how != "demonym"):
+                return 0
+            return size + _where(page, n + size)
     return 0
+
+
+def _where(page: Page, n: int) -> int:
+    """How many items tell where those belong who were named: "residents of Pell Street", "the court in Tarn"."""
+    behind = page.items[n : n + 3]
+    if not behind or behind[0].text.lower() not in phrases.group("belongs"):
+        return 0
+    size = 2 if len(behind) > 1 and behind[1].text.lower() != "the" else 3
+    joined = len(behind) >= size and page.text[behind[0].end : behind[size - 1].start].strip(" ") in ("", "the")
+    return size if joined and behind[size - 1].tag in ("name", "country", "body", "person") else 0
 
 
 def _described(page: Page, start: int, end: int) -> Mention:
@@ -254,7 +281,7 @@ def _passed(page: Page, n: int) -> Mention:
         and n - front < WINDOW
         and front
         and page.items[front - 1].tag in BEFORE
-        and (page.text[page.items[front - 1].end : page.items[front].start] in (" ", "'s ", "’s ", ". "))
+        and (_gap(page, front) in (" ", "'s ", "’s ", ". ") or (front == n and _set_apart(page, n)))
     ):
         front -= 1
     inside = page.items[front : n + 1]
@@ -262,6 +289,18 @@ def _passed(page: Page, n: int) -> Mention:
     shown = page.text[inside[0].start : item.start] + item.text
     oblique = n > 0 and page.items[n - 1].text.lower() in OBLIQUE
     return Mention(inside[0].start, item.end, 0, phrase._replace(text=" ".join(shown.split())), (), False, oblique)
+
+
+def _gap(page: Page, n: int) -> str:
+    """What stands between an item and the one before it."""
+    return page.text[page.items[n - 1].end : page.items[n].start]
+
+
+def _set_apart(page: Page, n: int) -> bool:
+    """ "The trade secretary, Helen Marlowe, met": a title, and the name between commas."""
+    before, item = page.items[n - 1], page.items[n]
+    one = before.title is not None and not before.title.plural and not before.owns
+    return one and _gap(page, n) == ", " and _closed_off(item, page)
 
 
 def anchor(read: Annotated, mention: Mention) -> Anchor:

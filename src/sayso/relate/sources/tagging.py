@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Literal, NamedTuple
 
-from sayso.model import Annotated
+from sayso.model import Annotated, Name
 from sayso.relate.sources import lexicon
 from sayso.words import Word, words
 
@@ -74,9 +74,17 @@ def items(read: Annotated) -> tuple[Item, ...]:
     while at < len(every):
         name = names.get(every[at].start)
         stop = _after(every, at, name.anchor.end) if name else at
+        if follows := _name_behind_article(every, at, names):
+            stop = max(stop, _after(every, at + 1, follows))
         item, at = _longest(every, at, stop, text, name.kind if name else None)
         found.append(item)
     return tuple(found)
+
+
+def _name_behind_article(every: tuple[Word, ...], at: int, names: dict[int, Name]) -> int:
+    """Where a name ends that "the" stands before: no entry ("The National") ends inside it; 0 where there is none."""
+    follows = names.get(every[at + 1].start) if every[at].folded == "the" and at + 1 < len(every) else None
+    return follows.anchor.end if follows else 0
 
 
 def _after(every: tuple[Word, ...], at: int, end: int) -> int:
@@ -95,7 +103,7 @@ def _longest(every: tuple[Word, ...], at: int, stop: int, text: str, kind: str |
             continue
         if item := _entry(text, start, every[at + size - 1].end):
             return item, at + size
-    if stop > at:
+    if stop > at and kind:
         return _named(text, every, at, stop, kind)
     word = text[start : every[at].end]
     return Item("word", start, every[at].end, word, _owns(word)), at + 1
@@ -141,8 +149,8 @@ def _entry(text: str, start: int, end: int) -> Item | None:
     owns, found = shown != whole, lexicon.key(DOMAIN.sub("", shown))
     if body := lexicon.body(found, shown):
         return Item("body", start, end, shown, owns, body=body, office=lexicon.office_named(body.office))
-    if (outlet := lexicon.outlets().get(found)) and shown[:1].isupper() and _shows_outlet(text, start, outlet):
-        return Item("outlet", start, end, shown, owns, outlet=outlet[0])
+    if (outlet := lexicon.outlets().get(found)) and _shows_outlet(text, start, shown, outlet):
+        return Item("outlet", start, end, shown, owns, outlet=outlet.name)
     if (country := lexicon.countries().get(found) or _lost_apostrophe(found, lexicon.countries())) and shown[
         :1
     ].isupper():
@@ -154,9 +162,12 @@ def _entry(text: str, start: int, end: int) -> Item | None:
     return None
 
 
-def _shows_outlet(text: str, start: int, outlet: tuple[str, bool]) -> bool:
+def _shows_outlet(text: str, start: int, shown: str, outlet: lexicon.Outlet) -> bool:
+    """Whether the capitals and, for a doubtful name, the word before it tell that the outlet is meant."""
+    if not shown[:1].isupper() or (outlet.letters and not shown.replace(".", "").isupper()):
+        return False
     before = text[max(0, start - 12) : start].lower().split()
-    return not outlet[1] or bool(before and before[-1] in CONTEXT)
+    return not outlet.doubtful or bool(before and before[-1] in CONTEXT)
 
 
 def _lost_apostrophe(found: lexicon.Key, table: dict[lexicon.Key, lexicon.Country]) -> lexicon.Country | None:

@@ -2,77 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
 
 from sayso.relate.sources import carriers, lexicon, spelling
 from sayso.relate.sources.entity import Entity
 from sayso.relate.sources.mention import Mention, Reading
 from sayso.relate.sources.phrase import Phrase
+from sayso.relate.sources.pronouns import pronoun
+from sayso.relate.sources.scene import NEAR, Link, Scene
 from sayso.tables import rows
 
 GOES_ON = re.compile(r"\b(?:add(?:ed|s|ing)|continu(?:ed|es|ing)|went on|goes on|concluded)\b")
-NEAR = 6
-MEMORY = 400
 LEAD = 3
-
-
-class Link(NamedTuple):
-    """Whom a mention means, and by which rule; `entity` is None where a new one begins."""
-
-    entity: Entity | None
-    why: str
-
-
-class Scene:
-    """An article while its sources are gathered."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.mentions = list(reading.mentions)
-        self.entities: list[Entity] = []
-        self.of: dict[int, Entity] = {}
-        self.states = _states(reading)
-        self.offices = _offices(reading)
-        self.parts: dict[str, dict[int, Entity]] = {}
-
-    def put(self, index: int, link: Link) -> None:
-        """The mention to the entity that is meant, or to a new one."""
-        entity = link.entity
-        if entity is None:
-            entity = Entity()
-            self.entities.append(entity)
-        entity.add(index, self.mentions[index], link.why)
-        self.of[index] = entity
-        phrase = self.mentions[index].phrase
-        for name in (phrase.person, phrase.body, phrase.acronym):
-            for part in _parts(lexicon.key(name)) if name else ():
-                self.parts.setdefault(part, {})[entity.first] = entity
-
-    def before(self, index: int) -> Iterator[tuple[int, Entity]]:
-        """Placed mentions that stand before this one, the nearest first, as far as anybody remembers."""
-        start = self.mentions[index].start
-        for n in range(index - 1, max(-1, index - 1 - MEMORY), -1):
-            if n in self.of and self.mentions[n].end <= start:
-                yield n, self.of[n]
-
-    def after(self, index: int) -> Iterator[tuple[int, Entity]]:
-        """Placed mentions that stand after this one, the nearest first."""
-        for n in range(index + 1, min(len(self.mentions), index + 1 + MEMORY)):
-            if n in self.of:
-                yield n, self.of[n]
-
-    def called(self, name: lexicon.Key) -> list[Entity]:
-        """Entities that share a beginning of a word with the name, or whose letters it is, in the order of the text."""
-        found = {n: e for part in _parts(name) for n, e in self.parts.get(part, {}).items()}
-        return [found[n] for n in sorted(found)]
-
-
-def _parts(name: lexicon.Key) -> set[str]:
-    """What a name can be found by: the first two letters of its words, and its initials."""
-    return {w[:2] for w in name} | {"=" + spelling.initials(name)[:2]} | {"=" + w[:2] for w in name}
 
 
 def gather(reading: Reading) -> tuple[Entity, ...]:
@@ -93,19 +35,6 @@ def gather(reading: Reading) -> tuple[Entity, ...]:
         else:
             scene.put(index, described(index, mention, scene))
     return tuple(scene.entities)
-
-
-def _offices(reading: Reading) -> dict[str, str]:
-    """Offices that stand right after a country's word, and the country."""
-    found: dict[str, str] = {}
-    for left, right in pairwise(reading.page.items):
-        if left.country and right.office:
-            found.setdefault(right.office.name, left.country.name)
-    return found
-
-
-def _states(reading: Reading) -> Counter[str]:
-    return Counter(i.country.name for i in reading.page.items if i.country)
 
 
 def _placed(mention: Mention, scene: Scene) -> Mention:
@@ -367,7 +296,7 @@ def person_described_before(index: int, phrase: Phrase, scene: Scene) -> Entity 
         if here - mention.sentence > NEAR:
             return None
         fits = entity.is_person and entity.kind in _general()[phrase.role] and _agrees(phrase, entity, scene)
-        if fits and mention.speaks:
+        if fits and mention.speaks and not mention.quoted:
             return entity
     return None
 
@@ -383,7 +312,8 @@ def same_speaker_goes_on(index: int, phrase: Phrase, scene: Scene) -> Entity | N
     cues = " ".join(c.text.lower() for a in mention.speaks for c in scene.reading.read.attributions[a].cue)
     if phrase.form != "definite" or not GOES_ON.search(cues):
         return None
-    last = next((e for n, e in scene.before(index) if scene.mentions[n].speaks), None)
+    spoke = (e for n, e in scene.before(index) if scene.mentions[n].speaks and not scene.mentions[n].quoted)
+    last = next(spoke, None)
     if last is None or bool(phrase.role) != last.is_person or phrase.plural != last.plural:
         return None
     clash = phrase.role and last.roles and phrase.role not in last.roles and phrase.role not in _general()
@@ -443,59 +373,3 @@ DESCRIPTIONS: tuple[Description, ...] = (
     same_speaker_goes_on,
     one_unnamed,
 )
-
-
-def pronoun(index: int, mention: Mention, scene: Scene) -> Entity | None:
-    """Whom a pronoun means: the nearest that agrees, sources and sentence openings before others."""
-    if mention.phrase.gender == "s":
-        return _speaker_around(mention, scene)
-    own = [c for a in mention.speaks for c in scene.reading.read.attributions[a].content]
-    openings = frozenset(
-        s.start for s in scene.reading.read.sentences[max(0, mention.sentence - NEAR - 2) : mention.sentence]
-    )
-    ranked = []
-    for order, (n, entity) in enumerate(scene.before(index)):
-        other = scene.mentions[n]
-        distance = mention.sentence - other.sentence
-        if distance > NEAR:
-            break
-        if any(c.start <= other.start < c.end for c in own):
-            continue
-        if (agreement := _pronoun_fits(mention.phrase, entity)) <= 0:
-            continue
-        weight = (
-            agreement
-            + (2 if other.speaks else 0)
-            + (1 if other.start in openings else 0)
-            - 2 * distance
-            - (3 if other.quoted else 0)
-            - 0.1 * order
-        )
-        ranked.append((weight, -order, entity))
-    return max(ranked, key=lambda r: r[:2])[2] if ranked else None
-
-
-def _pronoun_fits(phrase: Phrase, entity: Entity) -> int:
-    gender = phrase.gender
-    if gender in ("m", "f"):
-        return 0 if not entity.is_person or (entity.gender and entity.gender != gender) else 3
-    if gender == "n":
-        return 3 if not entity.is_person and not (entity.plural and not entity.bodies) else 0
-    if gender == "p":
-        return 5 if entity.plural else 2 if entity.bodies or not entity.is_person else 1
-    return 3 if gender == "r" else 0
-
-
-def _speaker_around(mention: Mention, scene: Scene) -> Entity | None:
-    """ "I", "we" inside a quotation: the one who is quoted."""
-    around = [
-        (c.end - c.start, n)
-        for n, a in enumerate(scene.reading.read.attributions)
-        for c in a.content
-        if c.start <= mention.start and mention.end <= c.end and n not in mention.speaks
-    ]
-    for _, n in sorted(around):
-        for index, other in enumerate(scene.mentions):
-            if n in other.speaks and index in scene.of:
-                return scene.of[index]
-    return None
