@@ -2,27 +2,22 @@
 
 from typing import TYPE_CHECKING, Any
 
-from sayso.version import VERSION
-
 if TYPE_CHECKING:
-    from sayso.files import load, write
     from sayso.model import Case
     from sayso.pipeline import read
 
-__all__ = ["Case", "load", "read", "write"]
-__version__ = VERSION
-
-_PLACES = {"Case": "sayso.model", "load": "sayso.files", "read": "sayso.pipeline", "write": "sayso.files"}
+__all__ = ["Case", "read"]
+__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
     """The public names, loaded when first used: `import sayso` stays fast."""
-    if name not in _PLACES:
-        raise AttributeError(f"module 'sayso' has no attribute {name!r}")
-    from importlib import import_module
+    if name == "read":
+        from sayso.pipeline import read
 
-    return getattr(import_module(_PLACES[name]), name)
+        return read
+    if name == "Case":
+        from sayso.model import Case
 
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+        return Case
+    raise AttributeError(f"module 'sayso' has no attribute {name!r}")

@@ -8,7 +8,7 @@ import typer
 
 from sayso import __version__
 from sayso.cli.codes import INTERRUPTED, NOTHING_READ, USAGE
-from sayso.cli.commands import demo, read, verify, why
+from sayso.cli.commands import demo, read, serve, verify, why
 from sayso.errors import NothingToRead, SaysoError, UnknownId
 
 ABOUT = """On whose say-so? Reads many reports of one event and works out who originally said what, on how many
@@ -21,6 +21,7 @@ Examples:
   sayso read my-case/            the articles in a folder, as one case
   sayso read a.txt b.html -o report.html
   sayso why claim-1a2b3c4d       the evidence behind a line of the last report
+  sayso serve my-case/           read and compare the articles in the browser
 """
 
 COMMANDS = (
@@ -28,6 +29,7 @@ COMMANDS = (
     ("why", why),
     ("verify", verify),
     ("demo", demo),
+    ("serve", serve),
 )
 """All commands, in the order in which the help shows them; what is heavy loads when a command runs."""
 

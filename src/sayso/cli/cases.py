@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from sayso.cli.codes import LEFT_OUT
-from sayso.cli.output import write
-from sayso.export.delivery import check, chosen
+from sayso.cli.output import check, chosen, write
 
 if TYPE_CHECKING:
     from sayso.model import Case
@@ -26,6 +25,14 @@ def read_case(paths: list[Path]) -> "Case":
         progress.close()
     last.keep(case)
     return case
+
+
+def read_demo() -> "Case":
+    """The invented event that comes with Sayso."""
+    from importlib.resources import as_file, files
+
+    with as_file(files("sayso") / "demo" / "case") as folder:
+        return read_case(sorted(folder.glob("*.txt")))
 
 
 def asked_about(paths: list[Path]) -> dict[str, Any]:

@@ -199,7 +199,7 @@ def _lineage(view: Report, page: _Page) -> Iterator[str]:
     trees, alone = view.tree.trees, view.tree.alone
     if not trees and not alone:
         return
-    targets = {a.id: page.target(a.id) for a in page.articles}
+    targets = {a.id: f"#{page.target(a.id)}" for a in page.articles}
     drawing = f'<div class="drawing" tabindex="0">{svg.draw(trees, targets)}</div>' if trees else ""
     as_list = "".join(_branch(t, page) for t in trees)
     listing = f'<details><summary>the same as a list, with reasons</summary><ul class="tree">{as_list}</ul></details>' \

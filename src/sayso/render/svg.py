@@ -7,7 +7,7 @@ from html import escape
 from sayso.render import wording
 from sayso.render.lineage import Node
 
-ROW, COLUMN, BOX, HIGH, MARGIN = 56, 228, 198, 44, 4
+ROW, COLUMN, BOX, HIGH, MARGIN = 56, 250, 218, 44, 4
 TITLE_LETTERS, NOTE_LETTERS = 26, 32
 
 
@@ -22,7 +22,7 @@ class Placed:
 
 
 def draw(trees: tuple[Node, ...], targets: dict[str, str]) -> str:
-    """One drawing of all trees; `targets` are the page's anchors of the articles."""
+    """One drawing of all trees; `targets` are the addresses that the articles link to."""
     placed: list[Placed] = []
     row = 0
     for tree in trees:
@@ -58,10 +58,11 @@ def _box(p: Placed, targets: dict[str, str]) -> str:
             f'<rect x="{p.x}" y="{p.y}" width="{BOX}" height="{HIGH}" rx="6"/>'
             f'<text x="{p.x + 10}" y="{p.y + 18}" class="who">{escape(title)}</text>'
             f'<text x="{p.x + 10}" y="{p.y + 35}">{escape(below)}</text>')
+    edge = f' data-edge="{escape(p.node.edge)}"' if p.node.edge else ""
     target = targets.get(p.node.key)
     if target:
-        return f'<a href="#{escape(target)}" class="node article" data-article="{escape(target)}">{body}</a>'
-    return f'<g class="node {p.node.kind}">{body}</g>'
+        return f'<a href="{escape(target)}" class="node article" data-article="{escape(p.node.key)}"{edge}>{body}</a>'
+    return f'<g class="node {p.node.kind}"{edge}>{body}</g>'
 
 
 def _two_lines(node: Node) -> tuple[str, str]:

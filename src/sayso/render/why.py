@@ -5,10 +5,10 @@ from typing import Any
 
 from sayso.errors import UnknownId
 from sayso.render import wording
+from sayso.render.context import around, one_line
 
 Object = dict[str, Any]
 WIDTH = 80
-CONTEXT = 60
 MOST_MENTIONS = 12
 MOST_OFFERED = 5
 SHORTEST = 4
@@ -249,17 +249,8 @@ def _in_context(case: Asked, anchor: Object) -> str:
     """The words in quotation marks with a little of what stands around them."""
     text = str(case.articles.get(anchor["article"], {}).get("text", ""))
     start, end = anchor["start"], anchor["end"]
-    line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end) if "\n" in text[end:] else len(text)
-    before = text[line:start] if start - line <= CONTEXT else "…" + text[start - CONTEXT: start].partition(" ")[2]
-    after = text[end:stop] if stop - end <= CONTEXT else text[end: end + CONTEXT].rpartition(" ")[0] + "…"
-    return f"{_one_line(before)}[{wording.short(anchor['text'], 400)}]{_one_line(after)}"
-
-
-def _one_line(text: str) -> str:
-    """Without what may not be printed, blanks at the ends kept: words stand beside it."""
-    before, after = (" " if edge.isspace() else "" for edge in (text[:1], text[-1:]))
-    return f"{before}{wording.clean(text)}{after}" if text.strip() else before
+    before, after = around(text, start, end)
+    return f"{one_line(before)}[{wording.short(anchor['text'], 400)}]{one_line(after)}"
 
 
 def _wrapped(lines: Iterator[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import typer
 
-from sayso.cli.cases import deliver, promised, read_case
+from sayso.cli.cases import deliver, promised, read_demo
 from sayso.cli.options import AllOption, FormatOption, OutputOption
 
 ABOUT = """Show a report on an invented event: eight articles that come with Sayso.
@@ -17,10 +17,7 @@ Examples:
 
 def run(form: FormatOption = None, output: OutputOption = None, every: AllOption = False) -> None:
     """Read the eight articles and report."""
-    from importlib.resources import as_file, files
-
     promised(form, output)
-    with as_file(files("sayso") / "demo" / "case") as folder:
-        case = read_case(sorted(folder.glob("*.txt")))
+    case = read_demo()
     deliver(case, form, output, every)
     typer.echo("\nThe event and all who speak of it are invented. Next: sayso why 1, sayso read YOUR-FOLDER", err=True)

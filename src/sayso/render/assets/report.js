@@ -104,7 +104,7 @@
     if (link) {
       event.preventDefault();
       last = link;
-      show(link.dataset.article);
+      show(link.getAttribute("href").slice(1));
     }
   });
   document.addEventListener("keydown", (event) => {

@@ -1,0 +1,46 @@
+"""What every page works with: the boards, the templates, who may ask; found through the request."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sayso.errors import UnknownId
+from sayso.web.board import Board, Boards
+from sayso.web.guard import Access
+from sayso.web.pages import Pages
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Held in the application's state."""
+
+    boards: Boards
+    pages: Pages
+    access: Access
+
+
+def bench(request: Request) -> Bench:
+    """The one of this application."""
+    held: Bench = request.app.state.bench
+    return held
+
+
+def board(request: Request) -> Board:
+    """The case that the address names; not found where there is none."""
+    try:
+        return bench(request).boards.of(request.path_params["case"])
+    except UnknownId as error:
+        raise HTTPException(404, str(error)) from None
+
+
+def show(request: Request, template: str, **held: Any) -> Response:
+    """A page, or the part of it that a script asked for."""
+    return bench(request).pages.answer(request, template, held)
+
+
+def is_part(request: Request) -> bool:
+    """Whether a script asked for a part of the page."""
+    return "hx-request" in request.headers and "hx-history-restore-request" not in request.headers

@@ -1,0 +1,120 @@
+"""What the pages show of one case, each part worked out when first asked for and kept while the case is the same."""
+
+from collections import OrderedDict, defaultdict
+from functools import cached_property
+from threading import Lock
+
+from sayso.model import Annotated, Article, Attribution, Case, Claim, Pair, Source
+from sayso.render import wording
+from sayso.render.view import ClaimView, Report, report
+from sayso.render.why import Asked
+from sayso.web.address import Addresses
+from sayso.web.desk import Desk, title
+from sayso.web.rows import Row, rows
+
+KEPT = 4
+"""Cases whose boards are held at once: an analyst works on one and looks into a few."""
+
+
+class Board:
+    """One case, looked up every way the pages need."""
+
+    def __init__(self, ident: str, case: Case) -> None:
+        self.id, self.case = ident, case
+
+    @property
+    def title(self) -> str:
+        """What the case is called."""
+        return wording.clean(title(self.case))
+
+    @cached_property
+    def report(self) -> Report:
+        """All that a report shows, in order."""
+        return report(self.case)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The claims in order of importance, with what they can be filtered by."""
+        return rows(self.case, self.report)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Claims by the words they stand at."""
+        return Addresses(self.case.claims)
+
+    @cached_property
+    def children(self) -> dict[str, tuple[str, ...]]:
+        """The articles that rest on each article."""
+        held: dict[str, list[str]] = defaultdict(list)
+        for edge in self.case.derivations:
+            if edge.parent:
+                held[edge.parent].append(edge.child)
+        return {parent: tuple(found) for parent, found in held.items()}
+
+    @cached_property
+    def asked(self) -> Asked:
+        """The case as questions of why are put to it."""
+        return Asked(self.case.to_dict())
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Articles by id."""
+        return {a.id: a for a in self.case.articles}
+
+    @cached_property
+    def read(self) -> dict[str, Annotated]:
+        """Articles with what was found in each, by id."""
+        return {a.article.id: a for a in self.case.read}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {s.id: s for s in self.case.sources}
+
+    @cached_property
+    def said(self) -> dict[str, tuple[Attribution, ...]]:
+        """The attributions of each article."""
+        held: dict[str, list[Attribution]] = defaultdict(list)
+        for one in self.case.attributions:
+            held[one.article].append(one)
+        return {article: tuple(found) for article, found in held.items()}
+
+    @cached_property
+    def claims_in(self) -> dict[str, tuple[ClaimView, ...]]:
+        """The claims that stand in each article, in order of importance."""
+        held: dict[str, list[ClaimView]] = defaultdict(list)
+        for view in self.report.claims:
+            for article in dict.fromkeys(m.anchor.article for m in view.mentions):
+                held[article].append(view)
+        return {article: tuple(found) for article, found in held.items()}
+
+    @cached_property
+    def pairs(self) -> dict[frozenset[str], Pair]:
+        """Pairs that share text, by their two articles."""
+        return {frozenset((p.a, p.b)): p for p in self.case.pairs}
+
+    def claim(self, view: ClaimView) -> Claim:
+        """The claim behind a view."""
+        return self.case.claims[view.number - 1]
+
+
+class Boards:
+    """The boards of the cases looked at last."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._kept: OrderedDict[str, tuple[str, Board]] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, ident: str) -> Board:
+        """The board of a case as it is now; UnknownId where there is none such."""
+        revision = self.desk.revision(ident)
+        with self._lock:
+            held = self._kept.get(ident)
+            if held is None or held[0] != revision:
+                held = revision, Board(ident, self.desk.case(ident))
+                self._kept[ident] = held
+            self._kept.move_to_end(ident)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return held[1]

@@ -1,0 +1,59 @@
+"""What the workbench needs of whatever holds the cases: the one seam between the pages and where cases are kept."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from sayso.errors import UnknownId
+from sayso.model import Case
+
+
+class Listed(NamedTuple):
+    """One case in the list of cases; `changed` is ISO 8601, empty where it is not kept."""
+
+    id: str
+    title: str
+    articles: int
+    changed: str
+
+
+def title(case: Case) -> str:
+    """What a case is called: its most important claim."""
+    return case.claims[0].statement if case.claims else "A case without claims"
+
+
+class Desk(Protocol):
+    """Cases by id. A case is worked out anew when its articles or decisions change; `revision` tells that cheaply."""
+
+    def cases(self) -> Sequence[Listed]:
+        """All cases, the one changed last first."""
+
+    def revision(self, ident: str) -> str:
+        """Another text whenever the case is another; UnknownId where there is none."""
+
+    def case(self, ident: str) -> Case:
+        """The case as it is now; UnknownId where there is none."""
+
+
+class FromFiles:
+    """One case that was read from files: it can be read and shared, and is not kept."""
+
+    def __init__(self, case: Case, ident: str = "case") -> None:
+        self._case, self._id = case, ident
+
+    def cases(self) -> Sequence[Listed]:
+        """The one case."""
+        return (Listed(self._id, title(self._case), len(self._case.read), ""),)
+
+    def revision(self, ident: str) -> str:
+        """Always the same: files are read once."""
+        self._known(ident)
+        return "read once"
+
+    def case(self, ident: str) -> Case:
+        """The case."""
+        self._known(ident)
+        return self._case
+
+    def _known(self, ident: str) -> None:
+        if ident != self._id:
+            raise UnknownId(ident)

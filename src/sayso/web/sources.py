@@ -1,0 +1,95 @@
+"""Sources: each with all that it said, and how often others that do not rest on it say the same."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sayso.model import Attribution
+from sayso.render import wording
+from sayso.render.view import ClaimView, SourceView
+from sayso.web.bench import board, is_part, show
+from sayso.web.board import Board
+from sayso.words import fold
+
+WINDOW = 100
+MOST_SAID = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One source: the claims at whose root it stands, and how many of these have another origin that surely does not
+    rest on it, or somebody who does not go along."""
+
+    view: SourceView
+    claims: int
+    confirmed: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One content on the source's word, with the claim that it is a mention of, where it is one."""
+
+    attribution: Attribution
+    words: str
+    claim: ClaimView | None
+    address: str
+
+
+def sources(request: Request) -> Response:
+    """All sources, those that most articles name first; one of them in full beside the list."""
+    held, asked = board(request), request.query_params
+    words = fold(asked.get("text", "")).split()
+    found = [s for s in standings(held) if all(w in fold(f"{s.view.name} {s.view.affiliation} {s.view.kind}")
+                                               for w in words)]
+    start = int(asked["from"]) if asked.get("from", "").isdecimal() and len(asked["from"]) < 9 else 0
+    here = {"board": held, "found": len(found), "rows": found[start:start + WINDOW], "text": asked.get("text", ""),
+            "start": start, "step": WINDOW, "tab": "sources"}
+    if is_part(request):
+        return show(request, "source_rows.html", **here)
+    chosen = told(held, asked["source"]) if asked.get("source") else None
+    return show(request, "sources.html", **here, **(chosen or {"source": None}))
+
+
+def source(request: Request) -> Response:
+    """One source in full."""
+    held = board(request)
+    template = "source_panel.html" if is_part(request) else "source.html"
+    return show(request, template, board=held, tab="sources", **told(held, request.path_params["id"]))
+
+
+def told(held: Board, ident: str) -> dict[str, object]:
+    """All that is known of a source; not found where the case has none such."""
+    if ident not in held.sources:
+        raise HTTPException(404, "This case has no such source.")
+    one = held.sources[ident]
+    said = _said(held, ident)
+    standing = next(s for s in standings(held) if s.view.id == ident)
+    return {"source": one, "standing": standing, "said": said[:MOST_SAID], "more": max(0, len(said) - MOST_SAID),
+            "aliases": [wording.clean(a) for a in one.aliases]}
+
+
+def standings(held: Board) -> list[Standing]:
+    """Every source with what became of its claims."""
+    claims: dict[str, list[ClaimView]] = defaultdict(list)
+    surely: dict[int, int] = {}
+    for claim, view in zip(held.case.claims, held.report.claims, strict=True):
+        surely[view.number] = claim.independent.low
+        for origin in claim.origins:
+            claims[origin].append(view)
+    return [Standing(view, len(own := claims.get(view.id, [])), sum(surely[v.number] > 1 for v in own),
+                     sum(bool(v.objections) for v in own)) for view in held.report.sources]
+
+
+def _said(held: Board, ident: str) -> list[Said]:
+    by_attribution = {m.attribution: view for view in held.report.claims for m in view.mentions if m.attribution}
+    out = []
+    for one in held.case.attributions:
+        if one.source_id == ident:
+            view = by_attribution.get(one.id)
+            words = " … ".join(a.text for a in one.content)
+            out.append(Said(one, words, view, held.addresses.of(view.number) if view else ""))
+    return sorted(out, key=lambda s: s.claim.number if s.claim else len(held.report.claims) + 1)

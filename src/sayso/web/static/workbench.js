@@ -1,0 +1,86 @@
+"use strict";
+(() => {
+  const wide = () => matchMedia("(min-width: 64rem)").matches;
+  const panel = () => document.getElementById("panel");
+  const titles = () => [...document.querySelectorAll("a.title")];
+  const empty = '<p class="empty">Choose one in the list to see it in full.</p>';
+  let opener = null;
+
+  const typing = (target) => target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
+
+  function open(link) {
+    opener = link;
+    for (const other of titles()) other.removeAttribute("aria-current");
+    link.setAttribute("aria-current", "true");
+    htmx.ajax("GET", link.getAttribute("href"), { target: "#panel", swap: "innerHTML" }).then(() => {
+      panel().scrollTop = 0;
+      const { param, shown } = panel().querySelector("[data-shown]").dataset;
+      address((search) => search.set(param, shown));
+    });
+  }
+
+  function address(change) {
+    const shown = new URL(location.href);
+    change(shown.searchParams);
+    history.replaceState(history.state, "", shown);
+  }
+
+  function close() {
+    const held = panel()?.querySelector("[data-shown]");
+    if (!held) return;
+    address((search) => search.delete(held.dataset.param));
+    panel().innerHTML = empty;
+    for (const link of titles()) link.removeAttribute("aria-current");
+    if (opener) opener.focus();
+  }
+
+  function step(by) {
+    const links = titles();
+    if (!links.length) return;
+    const at = links.indexOf(document.activeElement.closest(".claim, .claim-row")?.querySelector("a.title"));
+    const from = at >= 0 ? at : links.indexOf(opener);
+    const next = links[Math.min(Math.max(from + by, 0), links.length - 1)];
+    next.focus({ preventScroll: true });
+    next.closest(".claim, .claim-row").scrollIntoView({ block: "nearest" });
+  }
+
+  const keys = {
+    j: () => step(1),
+    k: () => step(-1),
+    "/": () => document.getElementById("text")?.select(),
+    "?": () => document.getElementById("keys").showModal(),
+    r: () => document.querySelector("[data-read]")?.click(),
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.title");
+    if (link && panel() && wide() && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+      event.preventDefault();
+      open(link);
+    }
+    if (event.target.closest("[data-close]")) close();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
+      if (typing(event.target)) event.target.blur();
+      else close();
+      return;
+    }
+    if (typing(event.target) || document.querySelector("dialog[open]") || !keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  // Leaving the search field changes nothing that typing has not asked for already.
+  document.addEventListener("change", (event) => { if (event.target.id === "text") event.stopPropagation(); }, true);
+
+  // What the address says is the filter alone: empty fields and the window of the list stay out of it.
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (!event.target.matches("form.filter")) return;
+    for (const [name, value] of [...event.detail.formData.entries()]) {
+      if (value === "") event.detail.formData.delete(name);
+    }
+  });
+})();

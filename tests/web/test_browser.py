@@ -1,0 +1,169 @@
+"""The workbench in a real browser: who sees it first, a day's work, hostile articles, access for all.
+
+They need Debian's chromium, and skip where there is none, in CI never."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import uvicorn
+from made_case import COPY, DAILY, WIRE, at, case
+from tests.web import hostile
+
+from sayso.model import Case, Pair, Passage, Quantity
+from sayso.web.app import application
+from sayso.web.desk import FromFiles
+from sayso.web.guard import Access
+from sayso.web.serve import listen
+
+CHROMIUM = shutil.which("chromium")
+if not CHROMIUM and not os.environ.get("CI"):
+    pytest.skip("chromium is not installed", allow_module_level=True)
+playwright = pytest.importorskip("playwright.sync_api") if not os.environ.get("CI") else __import__(
+    "playwright.sync_api").sync_api
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+SHARED = Pair("copy", "wire", "verbatim", 1.0, 1.0, (Passage(COPY.anchor(36, 130), WIRE.anchor(36, 130)),
+                                                    Passage(COPY.anchor(140, 200), WIRE.anchor(140, 200))))
+PAGES = ("", "?claim=wire:58-99", "/read?a=wire&b=copy", "/read?a=wire&b=daily&claim=wire:58-99", "/lineage", "/matrix",
+         "/figures", "/sources", "/source/source-authority", "/article?id=daily", "/share")
+PEOPLE = {
+    "wire": Quantity(at(WIRE, "Some 1,200 people"), 1200, approximate=True),
+    "copy": Quantity(at(COPY, "Some 1,200 people"), 1200, approximate=True),
+    "daily": Quantity(at(DAILY, "About 2,000 people"), None, 1900, 2100),
+}
+
+
+def whole_case() -> Case:
+    """The made case with shared passages and quantities."""
+    made = case()
+    read = tuple(replace(a, quantities=(PEOPLE[a.article.id],)) if a.article.id in PEOPLE else a for a in made.read)
+    return replace(made, read=read, pairs=(SHARED,))
+
+
+class Served:
+    """A case served on a free port of this machine."""
+
+    def __init__(self, held: Case) -> None:
+        self._socket = listen("127.0.0.1", 0)
+        port = self._socket.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+        config = uvicorn.Config(application(FromFiles(held), Access(port=port)), log_level="error", ws="none")
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop serving."""
+        self._server.should_exit = True
+        self._thread.join(10)
+        self._socket.close()
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[str]:
+    one = Served(whole_case())
+    yield f"{one.address}/cases/case"
+    one.stop()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, request):
+    """A page that fails the test where anything was refused, failed, or asked for elsewhere."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 860})
+    context.set_default_timeout(8000)
+    one = context.new_page()
+    wrong: list[str] = []
+    one.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
+    one.on("pageerror", lambda e: wrong.append(str(e)))
+    one.on("dialog", lambda d: (wrong.append(d.message), d.dismiss()))
+    one.on("request", lambda r: None if r.url.startswith("http://127.0.0.1:") else wrong.append(r.url))
+    yield one
+    if folder := os.environ.get("SAYSO_SCREENSHOTS"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        one.screenshot(path=Path(folder, f"{request.node.name.replace('/', '_')[:80]}.png"))
+    context.close()
+    assert wrong == []
+
+
+def test_who_sees_it_first_finds_the_words_behind_a_claim(page, served):
+    page.goto(served)
+    assert page.locator(".claim").count() == 2
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent").startswith("Water is seeping")
+    page.keyboard.press("Enter")
+    page.locator("#panel mark").first.wait_for()
+    assert "claim=" in page.url
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    page.locator(".words .chosen").first.wait_for()
+    assert page.locator(".words .chosen").first.inner_text().startswith("Water")
+
+
+def test_a_days_work(page, served):
+    page.goto(served)
+    page.keyboard.press("/")
+    page.keyboard.type("people")
+    page.get_by_text("1 claim of 2").wait_for()
+    assert "text=people" in page.url
+    page.get_by_label("Single origin").check()
+    page.get_by_text("No claim passes the filter").wait_for()
+    page.goto(f"{served}/lineage")
+    page.locator('[data-article="wire"]').click()
+    page.get_by_text("What it alone has").wait_for()
+    page.locator('[data-article="daily"]').click()
+    page.get_by_text("was hardened to").wait_for()
+    page.locator('[data-article="copy"]').focus()
+    page.locator("#note").get_by_text("the text credits it").wait_for()
+    page.goto(f"{served}/figures")
+    page.locator(".plot svg").first.wait_for()
+    page.get_by_label("by the day it is told of").check()
+    assert page.locator(".plot svg").count() == 1
+
+
+def test_shared_passages_are_joined_and_scroll_together(page, served):
+    page.goto(f"{served}/read?a=wire&b=copy")
+    assert page.locator("#bands path").count() == 2
+    page.locator("#side-0 [data-copied]").first.click()
+    assert page.locator("#side-1 .aligned").count()
+    page.get_by_label("figures").check()
+    page.locator("#side-0 [data-said]").first.click()
+    page.locator("#note").get_by_text("names its speaker").wait_for()
+
+
+def test_hostile_articles_do_nothing_in_a_browser(page):
+    one = Served(hostile.case())
+    for path in ("", "/read?a=bidi&b=control", "/read?a=svg&b=css", "/lineage", "/sources", "/claim/svg:0-88"):
+        page.goto(f"{one.address}/cases/case{path}")
+        assert page.title().endswith("Sayso")
+        assert page.locator("main").is_visible()
+    one.stop()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_everybody_can_read_every_page(page, served, width, scheme):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.emulate_media(color_scheme=scheme)
+    for path in PAGES:
+        page.goto(f"{served}{path}")
+        page.evaluate(AXE)
+        found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
+        assert [(path, v["id"], n["html"][:200], n["failureSummary"]) for v in found for n in v["nodes"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path

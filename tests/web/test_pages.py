@@ -1,0 +1,159 @@
+"""What each page shows of a case."""
+
+import json
+from html import unescape
+from urllib.parse import parse_qsl
+
+import pytest
+from made_case import LEAK, case
+from tests.web.workbench import browser
+
+from sayso.model import Annotated, Article, Case
+from sayso.web.board import Board, Boards
+from sayso.web.desk import FromFiles
+from sayso.web.figures import figure
+from sayso.web.lineage import compared, own_and_missing
+from sayso.web.rows import Filter
+from sayso.web.share import as_seen
+
+CLIENT = browser(case())
+BOARD = Board("case", case())
+
+
+def page(path: str) -> str:
+    """The page's text, entities resolved."""
+    answer = CLIENT.get(f"/cases/case{path}")
+    assert answer.status_code == 200
+    return unescape(answer.text)
+
+
+def kept(**asked: str) -> list[int]:
+    """The numbers of the claims that pass a filter."""
+    return [row.view.number for row in BOARD.rows if Filter.of(asked).keeps(row)]
+
+
+def test_one_case_is_opened_at_once():
+    assert CLIENT.get("/", follow_redirects=False).headers["location"] == "/cases/case"
+
+
+def test_the_case_page_has_claims_with_articles_origins_denials_discrepancies_losses():
+    shown = page("")
+    for words in ("Water is seeping through the Lohne dam", "Water Authority", "denied by", "Tom Velder",
+                  "figures part", "about 2,000", "lost on the way", "may be seeping", "3 articles"):
+        assert words in shown
+
+
+@pytest.mark.parametrize(("asked", "numbers"), [
+    ({}, [1, 2]), ({"single": "1"}, [1]), ({"disputed": "1"}, [1, 2]), ({"lost": "1"}, [1]), ({"shared": "1"}, [1, 2]),
+    ({"text": "SEEPING dam"}, [1]), ({"text": "velder"}, [1]), ({"text": "nowhere"}, []), ({"text": "fled"}, [2]),
+    ({"source": "source-mayor"}, [1]), ({"kind": "government"}, [1]), ({"kind": "court"}, []),
+    ({"outlet": "The Ostraven Daily"}, [1, 2]), ({"outlet": "No such"}, []), ({"after": "2031-05-13"}, [1, 2]),
+    ({"after": "2031-05-14"}, []), ({"before": "2031-05-11"}, []), ({"before": "2031-05-12"}, [1, 2]),
+    ({"single": "1", "text": "people"}, []), ({"unknown": "x"}, [1, 2]),
+])
+def test_filters(asked, numbers):
+    assert kept(**asked) == numbers
+
+
+def test_a_filter_is_the_same_after_a_trip_through_an_address():
+    wanted = Filter(text="a & b", single="1", outlet="Ü?")
+    assert Filter.of(dict(parse_qsl(wanted.query))) == wanted
+
+
+def test_no_claim_passes_and_the_page_says_so():
+    assert "No claim passes the filter" in page("?text=nowhere")
+
+
+def test_a_claim_has_every_mention_in_its_surroundings():
+    shown = page(f"/claim/{BOARD.addresses.of(1)}")
+    assert "<mark>Water may be seeping through the Lohne dam</mark>" in shown
+    assert "asserts" not in shown
+    assert "cannot confirm" in shown
+
+
+def test_a_part_is_a_part_and_a_page_is_a_page():
+    address = f"/cases/case/claim/{BOARD.addresses.of(1)}"
+    assert "<html" in CLIENT.get(address).text
+    assert "<html" not in CLIENT.get(address, headers={"HX-Request": "true"}).text
+    again = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    assert "<html" in CLIENT.get(address, headers=again).text
+
+
+def test_why_is_told_of_any_finding():
+    assert "both say that water is seeping" in page(f"/why?id={LEAK.id}")
+    assert CLIENT.get("/cases/case/why?id=claim-none").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/cases/none", "/cases/case/article?id=none", "/cases/case/source/none",
+                                  "/cases/case/between?a=wire", "/cases/case/share/none", "/nothing"])
+def test_what_is_not_there_is_said(path):
+    answer = CLIENT.get(path)
+    assert answer.status_code == 404
+    assert "Traceback" not in answer.text
+
+
+def test_two_articles_are_marked():
+    shown = page("/read?a=wire&b=daily")
+    assert 'class="who"' in shown
+    assert "data-claimed" in shown
+    assert "No passage of one stands in the other" in shown
+
+
+def test_what_was_lost_between_two_articles_is_told_from_either_side():
+    wire, daily = BOARD.articles["wire"], BOARD.articles["daily"]
+    for found in (compared(BOARD, wire, daily), compared(BOARD, daily, wire)):
+        assert found.way == ("wire", "daily")
+        assert len(found.losses) == 2
+    assert compared(BOARD, BOARD.articles["blog"], daily).way == ()
+
+
+def test_what_an_article_alone_has_and_leaves_out():
+    alone, left_out = own_and_missing(BOARD, "blog")
+    assert alone == []
+    assert [row.view.number for row in left_out] == [2]
+
+
+def test_the_matrix_says_who_denies():
+    shown = page("/matrix?by=sources")
+    assert "Tom Velder" in shown
+    assert '<span class="unseen">denies</span>' in shown
+    assert '<span class="unseen">silent</span>' in page("/matrix")
+
+
+def test_figures_have_day_source_and_words():
+    question = case().discrepancies[0]
+    view = next(p for p in BOARD.report.partings if p.id == question.id)
+    points = figure(BOARD, question, view).points
+    first = points[0]
+    assert (first["article"], first["reported"], first["said"]) == ("wire", "2031-05-12", "about 1,200")
+    shown = page("/figures")
+    assert "conflict" in shown
+    assert "moved" in shown
+
+
+def test_a_source_has_all_it_said():
+    shown = page("/source/source-authority")
+    assert "Water may be seeping" in shown
+    assert "also called <bdi>the authority" in shown
+
+
+def test_the_case_is_shared_as_it_is_seen():
+    whole = json.loads(CLIENT.get("/cases/case/share/json").text)
+    part = json.loads(CLIENT.get("/cases/case/share/json?text=fled").text)
+    assert (len(whole["claims"]), len(part["claims"])) == (2, 1)
+    assert len(part["discrepancies"]) == 1
+    assert as_seen(BOARD, Filter()) is BOARD.case
+    assert CLIENT.get("/cases/case/share/html").headers["content-disposition"] == 'attachment; filename="sayso.html"'
+
+
+def test_a_case_of_nothing_can_be_looked_at():
+    empty = browser(Case())
+    for path in ("", "/read", "/lineage", "/matrix", "/figures", "/sources", "/share"):
+        assert empty.get(f"/cases/case{path}").status_code == 200
+    one = browser(Case(read=(Annotated(Article("a", "x")),)))
+    assert one.get("/cases/case/read").status_code == 200
+
+
+def test_a_board_is_kept_while_the_case_is_the_same():
+    boards = Boards(FromFiles(case()))
+    assert boards.of("case") is boards.of("case")
