@@ -75,6 +75,7 @@ OWN = {
     "conflicts": "conflicts",
     "claims": "claims",
     "planted derivations": "planted",
+    "lineage of 1000 articles": "bench_lineage",
     "speed": "speed",
 }
 

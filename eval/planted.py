@@ -2,12 +2,15 @@
 
 Stories are filled from `phrases/planted.tsv`: slots vary by seed, so do the sentences that are used. Planted are a
 copy, a cut, reordering, swapped terms, every sixth word changed, lost punctuation, rewriting sentence by sentence,
-rewriting of half the story, a text mixed from two, and two prints of a copy that is not at hand. An independent
-report of the same event stands beside each.
+rewriting of half the story, a text mixed from two, two prints of a copy that is not at hand, a chain in which an error
+is handed on, a later version and a translation; and, without any date, what only the words tell: a credit, a cut, a
+sentence that breaks off, a marked error, a person whom only the original introduces. An independent report of the same
+event stands beside each.
 """
 
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -124,8 +127,63 @@ def missing(told: Story, _: random.Random) -> Planted:
     return Planted(articles, (("a", None), ("b", None)))
 
 
+def handed_on(told: Story, _: random.Random) -> Planted:
+    """A copy with an error, and a cut of that copy: the error shows from which of the two it was cut."""
+    wrong = [s.replace("the", "teh", 1) for s in told.first]
+    articles = (_article("a", told.first, 1), _article("b", wrong, 2), _article("c", wrong[:9], 3),
+                _article("z", told.other, 1))
+    return Planted(articles, (("b", "a"), ("c", "b")))
+
+
+def later_version(told: Story, _: random.Random) -> Planted:
+    """An update in the same outlet, with sentences put in and taken out."""
+    later = replace(_article("b", [told.other[0], *told.first[:12]], 2), outlet="Outlet A News")
+    return Planted((_article("a", told.first, 1), later, _article("z", told.other[1:], 1)), (("b", "a"),))
+
+
+def translated(told: Story, _: random.Random) -> Planted:
+    """No word in common but names and figures."""
+    foreign = [" ".join(w if w[:1].isupper() or w[:1].isdigit() or not w[:1].isalpha() else w[::-1]
+                        for w in s.split()) for s in told.first]
+    english = [replace(_article(ident, body, 1), language="en") for ident, body in (("a", told.first),
+                                                                                   ("z", told.other))]
+    return Planted((*english, replace(_article("b", foreign, 2), language="fi")), (("b", "a"),))
+
+
+def credited(told: Story, _: random.Random) -> Planted:
+    """A reprint that says where it is from."""
+    return _undated(told.first, [*told.first[2:], "This article first appeared in Outlet A News."], told)
+
+
+def undated_cut(told: Story, _: random.Random) -> Planted:
+    """The first half."""
+    return _undated(told.first, told.first[:7], told)
+
+
+def broken_off(told: Story, _: random.Random) -> Planted:
+    """Some sentences of the outlet's own, some of the original, the last one cut in the middle."""
+    half = " ".join(told.first[8].split()[:8])
+    return _undated(told.first, [*told.other[9:], *told.first[:8], half], told)
+
+
+def marked_error(told: Story, _: random.Random) -> Planted:
+    """The reprint sees an error of the original and says so."""
+    before, word, after = told.first[0].rpartition(told.first[0].split()[6])
+    wrong = f"{before}{word[::-1]}{after}"
+    marked = f"{before}{word[::-1]} (sic){after}"
+    return _undated([wrong, *told.first[1:11], told.other[12]], [marked, *told.first[1:11]], told)
+
+
+def introduced(told: Story, _: random.Random) -> Planted:
+    """The reprint dropped the passage that says who speaks; what it has instead is its own."""
+    presented = "Ilvi Harrastad, who lives across the road, watched the roof fall in."
+    speaks = "Nobody warned the street, Harrastad said, until the second siren."
+    return _undated([presented, *told.first[:9], speaks], [*told.other[11:], *told.first[1:9], speaks], told)
+
+
 PLANTS: tuple[Callable[[Story, random.Random], Planted], ...] = (
-    copied, cut, reordered, swapped, every_sixth, damaged, rewritten, half_rewritten, mixed, missing
+    copied, cut, reordered, swapped, every_sixth, damaged, rewritten, half_rewritten, mixed, missing,
+    handed_on, later_version, translated, credited, undated_cut, broken_off, marked_error, introduced,
 )
 
 
@@ -180,8 +238,15 @@ def _pair(told: Story, derived: Sequence[str]) -> Planted:
     return Planted(articles, (("b", "a"),))
 
 
-def _article(ident: str, body: Sequence[str], day: int) -> Article:
-    return Article(ident, "\n\n".join(body), outlet=f"Outlet {ident.upper()}", published=f"2031-05-0{day}")
+def _undated(original: Sequence[str], derived: Sequence[str], told: Story) -> Planted:
+    """The same without any date."""
+    articles = (_article("a", original), _article("b", derived), _article("z", told.other[:9]))
+    return Planted(articles, (("b", "a"),))
+
+
+def _article(ident: str, body: Sequence[str], day: int | None = None) -> Article:
+    return Article(ident, "\n\n".join(body), outlet=f"Outlet {ident.upper()} News",
+                   published=f"2031-05-0{day}" if day else None)
 
 
 def _read(article: Article) -> Annotated:

@@ -6,6 +6,8 @@ so that one false pair cannot merge two families.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from sayso.model import Anchor, Derivation, Ground, Pair
@@ -15,6 +17,7 @@ from sayso.relate.lineage.leaning import credits_of
 from sayso.relate.lineage.relation import Compared, Side
 
 MOST_PARENTS = 3
+HANDED_ON = "lineage: wording handed on"
 REWORDED = "lineage: sentences alike"
 NEW_SHARE = 0.15
 NEW_WORDS = 30
@@ -36,10 +39,11 @@ class Related(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A derivation with the words of the child that it explains, as word numbers."""
+    """A derivation with the words of the child that it explains, as word numbers, and the pair it was made from."""
 
     derivation: Derivation
     explains: frozenset[int]
+    related: Related
 
 
 def lineage(related: Sequence[Related], compared: frozenset[frozenset[str]]) -> tuple[Derivation, ...]:
@@ -75,6 +79,7 @@ class _Parents:
 
     def __init__(self, have_lost_ones: Iterable[str]) -> None:
         self.taken: dict[str, list[Edge]] = {}
+        self.rivals: dict[str, Related] = {}
         self.have_lost_ones = frozenset(have_lost_ones)
 
     def offer(self, r: Related) -> None:
@@ -84,6 +89,9 @@ class _Parents:
             edge = _edge(r)
             if self._adds(r, edge):
                 self.taken.setdefault(child, []).append(edge)
+                return
+        if r.shares_text:
+            self.rivals.setdefault(child, r)
 
     def _explained(self, r: Related) -> bool:
         """Whether so little of the child is left that no further text can explain enough."""
@@ -93,8 +101,8 @@ class _Parents:
         return r.shares_text and bool(texts) and left < max(NEW_WORDS, NEW_SHARE * len(child.forms))
 
     def edges(self) -> list[Derivation]:
-        """All edges taken."""
-        return [edge.derivation for taken in self.taken.values() for edge in taken]
+        """All edges taken, each with the wording that it alone explains."""
+        return [_handed_on(edge, self.rivals.get(child)) for child, taken in self.taken.items() for edge in taken]
 
     def _adds(self, r: Related, edge: Edge) -> bool:
         taken = self.taken.get(edge.derivation.child, [])
@@ -127,7 +135,30 @@ def _edge(r: Related) -> Edge:
     way = Ground("lineage: direction", direction.says or "nothing shows which of the two had it first", anchors)
     made = Derivation(child.text.id, direction.parent.text.id, _named(child, direction.of), _kind(r), r.pair.score,
                       direction.says, (*r.pair.grounds, *_reworded(r), way))
-    return Edge(made, _explained(r, child))
+    return Edge(made, _explained(r, child), r)
+
+
+def _handed_on(edge: Edge, rival: Related | None) -> Derivation:
+    """The derivation, with the longest wording that the child has from this parent and that the next best text lacks:
+    an error or a rare term that was handed on shows which of two near texts was the model."""
+    if rival is None or not edge.explains or rival.direction.parent is edge.related.direction.parent:
+        return edge.derivation
+    text = rival.direction.child.text
+    alone = [k for k in sorted(_printed(edge.related) - _printed(rival)) if text.content[k]]
+    if not alone:
+        return edge.derivation
+    stretches = [[k for _, k in group] for _, group in groupby(enumerate(alone), lambda x: x[1] - x[0])]
+    longest = max(stretches, key=len)
+    anchor = text.anchor(longest[0], longest[-1] + 1)
+    says = f"“{anchor.text}” stands in {edge.derivation.parent}, not in {rival.direction.parent.text.id}"
+    return replace(edge.derivation, grounds=(*edge.derivation.grounds, Ground(HANDED_ON, says, (anchor,))))
+
+
+def _printed(r: Related) -> set[int]:
+    """The child's words that stand in the parent too."""
+    first = r.compared.one is r.direction.child
+    runs = (run for shared in r.compared.passages for run in shared.runs)
+    return {(run.a if first else run.b) + k for run in runs for k in range(run.length)}
 
 
 def _reworded(r: Related) -> tuple[Ground, ...]:

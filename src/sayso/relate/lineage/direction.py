@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from sayso.model import Anchor, Pair
 from sayso.relate.lineage.leaning import Leaning, credits_of, leaning, meet, no_agencies, spoken_to
 from sayso.relate.lineage.relation import LONG_PASSAGE, Compared, Side
+from sayso.relate.lineage.traces import Trace, broken_off, introduced_elsewhere, marked_error
 
 CONTAINED = 0.85
 LONGER = 1.3
@@ -117,6 +118,21 @@ def earlier_date(c: Compared, _: Pair) -> Direction | None:
     return Direction("directed", *ordered, "the earlier date") if ordered else None
 
 
+def marks_its_error(c: Compared, pair: Pair) -> Direction | None:
+    """One marks an error that the other has."""
+    return _traced(marked_error(c)) if pair.passages else None
+
+
+def breaks_off(c: Compared, pair: Pair) -> Direction | None:
+    """One stops in the middle of a sentence that the other has whole."""
+    return _traced(broken_off(c)) if pair.relation in ("verbatim", "partial") else None
+
+
+def says_who_it_is(c: Compared, pair: Pair) -> Direction | None:
+    """One speaks by surname of somebody whom only the other introduces: a passage was dropped."""
+    return _traced(introduced_elsewhere(c)) if pair.relation in ("verbatim", "partial") else None
+
+
 def contained_text(c: Compared, pair: Pair) -> Direction | None:
     """Nearly all of one text stands in a clearly longer one: it was cut from it."""
     child, parent = _by_length(c)
@@ -129,8 +145,12 @@ def contained_text(c: Compared, pair: Pair) -> Direction | None:
 
 RULES: tuple[Rule, ...] = (
     later_version, credits_its_outlet, same_copy, spoken_to_an_agency, prints_agency_copy, leans_on_a_report,
-    earlier_date, contained_text,
+    marks_its_error, earlier_date, breaks_off, says_who_it_is, contained_text,
 )
+
+
+def _traced(trace: Trace | None) -> Direction | None:
+    return Direction("directed", trace.child, trace.parent, trace.says, anchors=trace.anchors) if trace else None
 
 
 def _both_ways(c: Compared) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
