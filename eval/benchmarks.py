@@ -77,6 +77,7 @@ OWN = {
     "planted derivations": "planted",
     "lineage of 1000 articles": "bench_lineage",
     "speed": "speed",
+    "workbench": "workbench",
 }
 
 BENCHMARKS: dict[str, Callable[[], Figures]] = {

@@ -55,7 +55,7 @@ def cases(request: Request) -> Response:
 def claims(request: Request) -> Response:
     """The claims of a case that pass the filter: a whole page, or the next window of the list."""
     held, wanted = board(request), Filter.of(request.query_params)
-    found = [row for row in held.rows if wanted.keeps(row)]
+    found = wanted.kept(held.rows)
     start = _number(request.query_params.get("from", ""))
     here = {"board": held, "rows": found[start:start + WINDOW], "found": len(found), "start": start,
             "next": start + WINDOW if start + WINDOW < len(found) else 0, "filter": wanted}

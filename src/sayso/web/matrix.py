@@ -44,7 +44,7 @@ def matrix(request: Request) -> Response:
     held, asked = board(request), request.query_params
     by = "sources" if asked.get("by") == "sources" else "articles"
     wanted = Filter.of(asked)
-    found = [row for row in held.rows if wanted.keeps(row)]
+    found = wanted.kept(held.rows)
     start, left = _number(asked.get("from", "")), _number(asked.get("left", ""))
     heads = source_heads(held, found) if by == "sources" else article_heads(held)
     shown = heads[left:left + COLUMNS]

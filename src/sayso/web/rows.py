@@ -1,7 +1,7 @@
 """Claims with what a reader filters them by, and the filter."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from urllib.parse import urlencode
 
 from sayso.model import Article, Case, Claim, Source
@@ -56,19 +56,18 @@ class Filter:
         """As parameters of an address; the same filter gives the same text."""
         return urlencode({f.name: held for f in fields(self) if (held := getattr(self, f.name))})
 
-    def without_text(self) -> "Filter":
-        """The same, whatever the words."""
-        return replace(self, text="")
+    def kept(self, rows: Sequence[Row]) -> list[Row]:
+        """The claims to be seen."""
+        words = fold(self.text).split()
+        flags = frozenset(name for name in FLAGS if getattr(self, name))
+        return [row for row in rows if flags <= row.flags and self._fits(row) and all(w in row.text for w in words)]
 
-    def keeps(self, row: Row) -> bool:
-        """Whether the claim is to be seen."""
+    def _fits(self, row: Row) -> bool:
         return (
-            all(name in row.flags for name in FLAGS if getattr(self, name))
-            and (not self.source or self.source in row.sources)
+            (not self.source or self.source in row.sources)
             and (not self.kind or self.kind in row.kinds)
             and (not self.outlet or self.outlet in row.outlets)
             and self._dated(row)
-            and all(word in row.text for word in fold(self.text).split())
         )
 
     def _dated(self, row: Row) -> bool:

@@ -21,7 +21,7 @@ FIRST = ("html", "md")
 def share(request: Request) -> Response:
     """What can be taken away."""
     held, wanted = board(request), Filter.of(request.query_params)
-    kept = sum(wanted.keeps(row) for row in held.rows)
+    kept = len(wanted.kept(held.rows))
     formats = sorted(FORMATS, key=lambda f: f.name not in FIRST)
     return show(request, "share.html", board=held, filter=wanted, kept=kept, formats=formats, tab="share")
 
@@ -44,7 +44,7 @@ def as_seen(held: Board, wanted: Filter) -> Case:
     """The case with the claims that pass the filter, and what accounts of these part on; all of it without a filter."""
     if not wanted.query:
         return held.case
-    kept = [held.case.claims[row.view.number - 1] for row in held.rows if wanted.keeps(row)]
+    kept = [held.case.claims[row.view.number - 1] for row in wanted.kept(held.rows)]
     ids = {c.id for c in kept}
     parted = [d for d in held.case.discrepancies if d.claim in ids]
     return replace(held.case, claims=Findings(kept), discrepancies=Findings(parted))
