@@ -2,22 +2,27 @@
 
 from typing import TYPE_CHECKING, Any
 
+from sayso.version import VERSION
+
 if TYPE_CHECKING:
+    from sayso.files import load, write
     from sayso.model import Case
     from sayso.pipeline import read
 
-__all__ = ["Case", "read"]
-__version__ = "0.1.0"
+__all__ = ["Case", "load", "read", "write"]
+__version__ = VERSION
+
+_PLACES = {"Case": "sayso.model", "load": "sayso.files", "read": "sayso.pipeline", "write": "sayso.files"}
 
 
 def __getattr__(name: str) -> Any:
     """The public names, loaded when first used: `import sayso` stays fast."""
-    if name == "read":
-        from sayso.pipeline import read
+    if name not in _PLACES:
+        raise AttributeError(f"module 'sayso' has no attribute {name!r}")
+    from importlib import import_module
 
-        return read
-    if name == "Case":
-        from sayso.model import Case
+    return getattr(import_module(_PLACES[name]), name)
 
-        return Case
-    raise AttributeError(f"module 'sayso' has no attribute {name!r}")
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

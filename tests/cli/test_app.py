@@ -14,6 +14,7 @@ from made_case import LEAK, case
 
 from sayso import __version__
 from sayso.cli import app, last, output, progress
+from sayso.export import delivery
 from sayso.export.formats import FORMATS
 from sayso.pipeline import read
 
@@ -197,9 +198,9 @@ def test_a_closed_pipe_and_a_poor_terminal_are_no_fault(folder):
 def test_the_format_follows_the_files_name():
     from pathlib import Path
 
-    assert output.chosen(None, None).name == "text"
-    assert output.chosen(None, Path("A.HTML")).name == "html"
-    assert output.chosen("md", Path("a.html")).name == "md"
+    assert delivery.chosen(None, None).name == "text"
+    assert delivery.chosen(None, Path("A.HTML")).name == "html"
+    assert delivery.chosen("md", Path("a.html")).name == "md"
 
 
 def test_formats_are_listed(run):
@@ -228,8 +229,8 @@ def test_bytes_go_through_a_pipe_but_not_to_a_screen(folder, monkeypatch):
     piped = subprocess.run(command, capture_output=True, check=True).stdout
     assert "post.ann" in zipfile.ZipFile(io.BytesIO(piped)).namelist()
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    with pytest.raises(output.CannotWrite, match="name a file"):
-        output.write(case(), output.chosen("brat", None), None, False)
+    with pytest.raises(delivery.CannotWrite, match="name a file"):
+        output.write(case(), delivery.chosen("brat", None), None, False)
 
 
 class Screen:

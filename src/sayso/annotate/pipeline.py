@@ -1,5 +1,6 @@
 """The stages of one article, in order. Each is a pure function of what stands before it."""
 
+from sayso import plugins
 from sayso.annotate import attribution, boilerplate, credit, names, place, quantity, sentences, stance, time
 from sayso.model import Annotated, Article
 
@@ -10,13 +11,14 @@ READ = (None, "en")
 def annotate(article: Article) -> Annotated:
     """All findings of one article; a pure function, so it can be cached by content or mapped over processes.
 
-    A text in a language that is not read has no findings: it takes part in the lineage by its words alone."""
+    A text in a language that is not read has no findings: it takes part in the lineage by its words alone. Stages of
+    other packages come last (`sayso.plugins`)."""
     if article.language not in READ:
-        return Annotated(article)
+        return plugins.applied("sayso.annotate", Annotated(article))
     split = sentences.find(article)
     named = names.find(article, split)
     times = time.find(article, split)
-    return Annotated(
+    return plugins.applied("sayso.annotate", Annotated(
         article=article,
         sentences=split,
         names=named,
@@ -28,4 +30,4 @@ def annotate(article: Article) -> Annotated:
         boilerplate=boilerplate.find(article),
         dates_doubtful=times.doubt,
         speaks_for=credit.own_outlet(article),
-    )
+    ))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from sayso.cli.codes import LEFT_OUT
-from sayso.cli.output import check, chosen, write
+from sayso.cli.output import write
+from sayso.export.delivery import check, chosen
 
 if TYPE_CHECKING:
     from sayso.model import Case

@@ -8,11 +8,11 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from sayso import __version__
 from sayso.export import csv
 from sayso.model import Article, Case
 from sayso.render import html, markdown, wording
 from sayso.render import json as exchange
+from sayso.version import VERSION
 
 Object = dict[str, Any]
 METADATA, SUMS = "ro-crate-metadata.json", "SHA256SUMS"
@@ -48,7 +48,7 @@ def _metadata(case: Case, files: dict[str, bytes], texts: dict[str, Article]) ->
         {"@id": "#reading", "@type": "CreateAction", "name": "Reading of the articles", "instrument": {"@id": "#sayso"},
          "object": [{"@id": quote(name)} for name in texts],
          "result": [{"@id": p["@id"]} for p in parts if not p["@id"].startswith("articles/")]},
-        {"@id": "#sayso", "@type": "SoftwareApplication", "name": "Sayso", "softwareVersion": __version__},
+        {"@id": "#sayso", "@type": "SoftwareApplication", "name": "Sayso", "softwareVersion": VERSION},
         *parts,
     ]
     return json.dumps({"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph}, ensure_ascii=False,

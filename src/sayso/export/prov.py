@@ -9,10 +9,10 @@ import json
 from collections import defaultdict
 from typing import Any
 
-from sayso import __version__
 from sayso.export import iri
 from sayso.model import Article, Case, Claim, Derivation, Mention, Source
 from sayso.model.identity import identify
+from sayso.version import VERSION
 
 Object = dict[str, Any]
 PERSONS = ("person", "expert", "witness", "anonymous")
@@ -35,7 +35,7 @@ class _Provenance:
     def document(self) -> Object:
         self._records["activity"][_name(READING)] = {"prov:label": "Reading of the articles by Sayso"}
         self._records["agent"][_name(SOFTWARE)] = {
-            "prov:type": _qualified("prov:SoftwareAgent"), "prov:label": f"Sayso {__version__}"}
+            "prov:type": _qualified("prov:SoftwareAgent"), "prov:label": f"Sayso {VERSION}"}
         self._relate("wasAssociatedWith", activity=_name(READING), agent=_name(SOFTWARE))
         for source in self._case.sources:
             self._source(source)

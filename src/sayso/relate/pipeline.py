@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso import plugins
 from sayso.model import Annotated, Case, Decision, Failure, Findings
 from sayso.relate import claims, decisions, discrepancy, lineage, origins, ranking, sources
 from sayso.relate.decisions.standing import Found
@@ -35,4 +36,4 @@ def relate(
         failures=failures,
     )
     found = Found(own_sources.sources, own_claims, own_descent.derivations, own_parted)
-    return replace(case, judged=decisions.standing(case, found, decided))
+    return plugins.applied("sayso.relate", replace(case, judged=decisions.standing(case, found, decided)))

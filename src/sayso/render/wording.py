@@ -30,6 +30,8 @@ EDGE = {
 NOT_FOR_PRINT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 MARKS = "“”\"«»„"
 ISO_DAY = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T([\d:]+|[A-Z]{2}))?")
+WEEK_DAY = re.compile(r"XXXX-WXX-([1-7])")
+WEEKDAYS = ("a Monday", "a Tuesday", "a Wednesday", "a Thursday", "a Friday", "a Saturday", "a Sunday")
 PART_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 LARGE = re.compile(r"[1-9]\d{3,18}", re.ASCII)
 BLANKS = re.compile(r"\s+")
@@ -89,6 +91,8 @@ def day(iso: str | None) -> str:
 
 def value(said: str, kind: str) -> str:
     """What a side says: a day and a large number as a reader writes them, anything else as it is."""
+    if kind == "date" and (week := WEEK_DAY.fullmatch(said)):
+        return WEEKDAYS[int(week[1]) - 1]
     if kind == "date" and (match := ISO_DAY.fullmatch(said)):
         return ", ".join(filter(None, (day(match[1]), PART_OF_DAY.get(match[2] or "", match[2]))))
     return f"{int(said):,}" if kind == "figure" and LARGE.fullmatch(said) else clean(said)

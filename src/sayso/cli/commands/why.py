@@ -8,7 +8,7 @@ import typer
 
 from sayso.cli.cases import asked_about
 from sayso.cli.options import OutputOption
-from sayso.cli.output import put
+from sayso.export.delivery import put
 
 ABOUT = """Show the evidence and the method behind one line of a report.
 

@@ -33,7 +33,7 @@ def match(
     known: dict[tuple[int, int], float] = {}
     groups = gather(len(found), candidates(field.bags), lambda pairs: _odds(chosen, field, pairs, known))
     linked: dict[int, list[Linked]] = defaultdict(list)
-    for one in link(found, groups, chosen):
+    for one in link(found, groups):
         linked[one.claim].append(one)
     scenes = _scenes(read, resolved)
     made = (_claim(field, members, linked[g], found, scenes) for g, members in enumerate(groups))

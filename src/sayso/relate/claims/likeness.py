@@ -36,6 +36,11 @@ class Field:
         first: dict[object, int] = {}
         return tuple(first.setdefault(_compared_by(bag), at) for at, bag in enumerate(self.bags))
 
+    def held(self, part: int, whole: int) -> float:
+        """How much of the first statement's weight finds a word like it in the second; 0..1, not the same both ways."""
+        pair = Compared(self, part, whole)
+        return pair.kinship[0]
+
     def one_stance(self, a: int, b: int) -> bool:
         """Whether both assert, or neither does."""
         return (self.bags[a].statement.stance == "asserts") == (self.bags[b].statement.stance == "asserts")

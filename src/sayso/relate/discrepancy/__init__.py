@@ -7,8 +7,10 @@ pairs that stand on the same words are gathered into one question with all its s
 from collections.abc import Callable, Iterator
 
 from sayso.model import Annotated, Claim, Discrepancy
+from sayso.relate.discrepancy.contested import contested
 from sayso.relate.discrepancy.dates import dates
 from sayso.relate.discrepancy.denials import denials
+from sayso.relate.discrepancy.enumerations import enumerations
 from sayso.relate.discrepancy.field import Field, survey
 from sayso.relate.discrepancy.figures import figures, floors
 from sayso.relate.discrepancy.firmness import firmness
@@ -23,6 +25,8 @@ from sayso.relate.discrepancy.report import report
 from sayso.relate.discrepancy.rivals import rivals
 from sayso.relate.discrepancy.slots import things
 from sayso.relate.discrepancy.speakers import speakers
+from sayso.relate.discrepancy.spoken import spoken
+from sayso.relate.discrepancy.unknowns import unknowns
 from sayso.relate.discrepancy.verdicts import verdicts
 from sayso.relate.given import Descent, Resolved
 
@@ -34,6 +38,7 @@ DETECTORS: tuple[Callable[[Field], Iterator[Parting]], ...] = (
     titles,
     holders,
     verdicts,
+    contested,
     denials,
     negations,
     hedging,
@@ -43,6 +48,9 @@ DETECTORS: tuple[Callable[[Field], Iterator[Parting]], ...] = (
     naming,
     dates,
     speakers,
+    spoken,
+    unknowns,
+    enumerations,
 )
 
 

@@ -54,7 +54,7 @@ def dates(field: Field) -> Iterator[Parting]:
         for number, a in enumerate(found):
             for b in found[number + 1 :]:
                 if a.unit is not b.unit and a.around & b.around and _one_happening(field, a, b, kind[0]) and (
-                    _hours_apart(a, b) if kind[0] == "TIME" else _apart(field, a, b)
+                    _hours_apart(a, b) if kind[0] == "TIME" else days_exclude(field, a.time, b.time)
                 ) and not _both(a, b, found):
                     yield _parting(field, a, b)
 
@@ -124,17 +124,19 @@ def _comparable(a: Time, b: Time) -> bool:
     return len(grains) == 1 or grains <= CLOCK or grains in COMPARED
 
 
-def _apart(field: Field, a: Dated, b: Dated) -> bool:
-    """Whether the two exclude each other: other weekdays, or other days that no doubtful article date rests on."""
-    one, two = WEEKDAY.search(a.time.anchor.text), WEEKDAY.search(b.time.anchor.text)
-    if one and two:
-        return one[0].casefold() != two[0].casefold() or (_fixed(field, a) and _fixed(field, b) and _exclude(a, b))
-    return _fixed(field, a) and _fixed(field, b) and _exclude(a, b)
+def days_exclude(field: Field, a: Time, b: Time) -> bool:
+    """Whether the two exclude each other: other days that no doubtful article date rests on, or, where a day cannot be
+    told, other weekdays."""
+    sure = _fixed(field, a) and _fixed(field, b)
+    one, two = WEEKDAY.search(a.anchor.text), WEEKDAY.search(b.anchor.text)
+    if one and two and not (sure and a.earliest and b.earliest):
+        return one[0].casefold() != two[0].casefold()
+    return sure and _exclude(a, b)
 
 
-def _fixed(field: Field, dated: Dated) -> bool:
+def _fixed(field: Field, time: Time) -> bool:
     """Whether the day stands in the text itself, or is counted from an article date that nothing speaks against."""
-    return bool(ABSOLUTE.search(dated.time.anchor.text)) or not field.read[dated.unit.article].dates_doubtful
+    return bool(ABSOLUTE.search(time.anchor.text)) or not field.read[time.anchor.article].dates_doubtful
 
 
 def _other_figures(a: Dated, b: Dated) -> bool:
@@ -156,10 +158,10 @@ def _hours_apart(a: Dated, b: Dated) -> bool:
     return one[1] < two[0]
 
 
-def _exclude(a: Dated, b: Dated) -> bool:
-    one, two = (a.time.earliest, a.time.latest), (b.time.earliest, b.time.latest)
+def _exclude(a: Time, b: Time) -> bool:
+    one, two = (a.earliest, a.latest), (b.earliest, b.latest)
     if None in one or None in two:
-        return _patterns_exclude(a.time.value, b.time.value)
+        return _patterns_exclude(a.value, b.value)
     first, second = sorted((one, two))
     return bool(first[1] and second[0] and first[1] <= second[0])
 

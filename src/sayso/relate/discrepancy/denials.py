@@ -13,7 +13,7 @@ from sayso.relate.discrepancy.readings import Parting, Reading
 from sayso.relate.discrepancy.units import Unit
 
 BEFORE, AFTER = 7, 14
-SHARE = 0.5
+SHARE, SHARE_LEAD = 0.5, 0.35
 LEAST = 2
 CENTRAL = 4
 REPORTS = frozenset({"report", "reports", "claim", "claims", "allegation", "allegations", "rumor", "rumors", "rumour",
@@ -36,8 +36,11 @@ def _index() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 def denials(field: Field) -> Iterator[Parting]:
-    """What several deny of one matter, beside the sentence of each article that asserts most of it."""
-    found = [d for unit in field.units for d in _denials(field, unit)]
+    """What several deny of one matter, beside the sentence of each article that asserts most of it.
+
+    Denials that were linked to a claim are left to `contested`."""
+    linked = [m.anchor for claim in field.claims for m in claim.against if m.stance == "denies"]
+    found = [d for unit in field.units for d in _denials(field, unit) if not any(d.anchor.overlap(a) for a in linked)]
     denying = frozenset(d.unit.anchor for d in found)
     asserting = [u for u in field.units if u.anchor not in denying and not _negated(u)]
     joined = [(n, m) for n in range(len(found)) for m in range(n) if _one_matter(field, found[n], found[m])]
@@ -86,7 +89,8 @@ def _asserted(
     for unit in asserting:
         shared = unit.terms & wanted
         weight = field.weigh.total(shared) / max(1e-9, field.weigh.total(wanted))
-        if len(shared) >= (CENTRAL if whole else LEAST) and (unit.lead or (weight >= SHARE and not whole)):
+        if len(shared) >= (CENTRAL if whole else LEAST) and (
+                unit.lead if whole else weight >= (SHARE_LEAD if unit.lead else SHARE)):
             rank = unit.lead, not unit.headline, weight
             best[unit.article] = max(best.get(unit.article, (rank, unit)), (rank, unit), key=lambda b: b[0])
     return [(u, _span(field, u, wanted | field.central)) for _, (_, u) in sorted(best.items())]

@@ -21,15 +21,23 @@ REPORT = frozenset({"said", "say", "says", "told", "according", "added", "quoted
 def naming(field: Field) -> Iterator[Parting]:
     """Slots of closely aligned sentences that hold two names that nothing shows to be one."""
     alias = _aliases(field)
+    dated = frozenset((a.article, a.start) for r in field.read.values() for t in r.times for a in [t.anchor])
     for near in field.near:
         if near.cosine < CLOSE:
             break
         for slot in slots(near, field.weigh, longest=LONGEST):
             left, right = _name(slot.left), _name(slot.right)
+            if _of_time(dated, slot.near.a, left) or _of_time(dated, slot.near.b, right):
+                continue
             if left and right and slot.support >= SUPPORT and slot.after and (slot.before or _opens(slot)) and not _one(
                 field, slot, left, right, alias
             ):
                 yield _parting(field, slot, left, right)
+
+
+def _of_time(dated: frozenset[tuple[str, int]], unit: Unit, tokens: Sequence[Token]) -> bool:
+    """Weekdays and months are names of no place and no person."""
+    return any((unit.article, t.start) in dated for t in tokens)
 
 
 def _opens(slot: Slot) -> bool:
