@@ -4,6 +4,8 @@
     ├── NothingToRead      no article could be read at all
     ├── UnknownId          `why` was asked about an id that the case does not hold
     ├── NotACase           something that should be a case in exchange format is none
+    ├── UnknownJudge       a judge was asked for by a name that nothing has
+    ├── JudgeFailed        a judge of claims cannot be reached, or answers what cannot be understood
     ├── MissingExtra       a library that the default install leaves out is needed
     └── BadTable           a data file (the project's or the user's own) breaks its format
 
@@ -30,6 +32,14 @@ class UnknownId(SaysoError):
 
 class NotACase(SaysoError):
     """What was given as a case in exchange format is none; the message names the member that breaks it."""
+
+
+class UnknownJudge(SaysoError):
+    """No judge has this name; the message lists those there are."""
+
+
+class JudgeFailed(SaysoError):
+    """A judge of claims cannot be made, reached or understood; the message names it and the remedy."""
 
 
 class MissingExtra(SaysoError):

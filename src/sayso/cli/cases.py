@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sayso.model import Case
 
 
-def read_case(paths: list[Path]) -> "Case":
+def read_case(paths: list[Path], judge: str | None = None) -> "Case":
     """One case from files and folders, kept for `sayso why`."""
     from sayso.cli import last
     from sayso.cli.progress import Progress
@@ -21,7 +21,7 @@ def read_case(paths: list[Path]) -> "Case":
 
     progress = Progress()
     try:
-        case = read(paths, progress)
+        case = read(paths, progress, judge)
     finally:
         progress.close()
     last.keep(case)

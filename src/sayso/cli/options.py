@@ -22,6 +22,12 @@ OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FI
 AllOption = Annotated[bool, typer.Option("--all", "-a", help="Show all claims and sources, not only the first.")]
 
 
+JudgeOption = Annotated[str | None, typer.Option(
+    "--judge", metavar="NAME", show_default=False, help="Who decides which statements say the same, in place of Sayso "
+    "itself: likeness, endpoint (a language model at SAYSO_JUDGE_URL, which is sent statements of the articles), or "
+    "the name of an installed judge.")]
+
+
 def _list_formats(wanted: bool) -> None:
     if wanted:
         for one in FORMATS:

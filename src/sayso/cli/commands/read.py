@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.cases import deliver, promised, read_case, warned
-from sayso.cli.options import AllOption, FormatOption, FormatsOption, OutputOption
+from sayso.cli.options import AllOption, FormatOption, FormatsOption, JudgeOption, OutputOption
 
 ABOUT = """Read articles on one event and report who says what.
 
@@ -34,10 +34,10 @@ Exit codes:
 def run(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders.", show_default=False)],
     form: FormatOption = None, output: OutputOption = None, every: AllOption = False,
-    formats: FormatsOption = False,
+    formats: FormatsOption = False, judge: JudgeOption = None,
 ) -> None:
     """Read, report, and end with 3 where something was left out."""
     promised(form, output)
-    case = read_case(paths)
+    case = read_case(paths, judge)
     deliver(case, form, output, every)
     raise typer.Exit(warned(case))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from sayso.model import Anchor, Annotated, Attribution, Claim, Ground
 from sayso.relate.claims.candidates import candidates
@@ -36,7 +37,8 @@ def match(
     for one in link(found, groups):
         linked[one.claim].append(one)
     scenes = _scenes(read, resolved)
-    made = (_claim(field, members, linked[g], found, scenes) for g, members in enumerate(groups))
+    telling = Telling(field, found, scenes, chosen.name)
+    made = (_claim(telling, members, linked[g]) for g, members in enumerate(groups))
     return tuple(claim for claim in made if claim)
 
 
@@ -72,9 +74,18 @@ def _scenes(read: Sequence[Annotated], resolved: Resolved) -> dict[str, Scene]:
     return {one.article.id: Scene(one, held[one.article.id], named) for one in read}
 
 
-def _claim(field: Field, members: Sequence[int], against: Sequence[Linked], found: Sequence[Statement],
-           scenes: dict[str, Scene]) -> Claim | None:
+class Telling(NamedTuple):
+    """What it takes to tell a claim: the statements of the case, its articles, and who judged them."""
+
+    field: Field
+    found: Sequence[Statement]
+    scenes: Mapping[str, Scene]
+    judge: str
+
+
+def _claim(telling: Telling, members: Sequence[int], against: Sequence[Linked]) -> Claim | None:
     """None where nothing is said that could be checked."""
+    field, found, scenes, _ = telling
     bags = [field.bags[k] for k in members]
     lacks = {b.statement.anchor: lacking(scenes[b.statement.anchor.article], b.statement) for b in bags}
     best = clearest(bags, lacks)
@@ -85,7 +96,7 @@ def _claim(field: Field, members: Sequence[int], against: Sequence[Linked], foun
         statement=_shown(best, told, scenes[best.anchor.article]),
         mentions=tuple(sorted((b.statement.mention() for b in bags), key=lambda m: m.anchor)),
         against=tuple(found[x.denial].mention() for x in against),
-        grounds=(*_why_one(field, members), Ground("clearest mention", _why_shown(told), (best.anchor, *told.filled)),
+        grounds=(*_why_one(telling, members), Ground("clearest mention", _why_shown(told), (best.anchor, *told.filled)),
                  *(x.ground for x in against)),
     )
 
@@ -109,8 +120,9 @@ def _why_shown(told: Completed) -> str:
         "; what stands in brackets is filled in from the text around it" if "[" in told.text else "")
 
 
-def _why_one(field: Field, members: Sequence[int]) -> tuple[Ground, ...]:
-    """What the mentions share, rarest words first."""
+def _why_one(telling: Telling, members: Sequence[int]) -> tuple[Ground, ...]:
+    """What the mentions share, rarest words first, and who judged them to say the same."""
+    field = telling.field
     if len(members) < 2:
         return ()
     counted: dict[str, int] = {}
@@ -121,4 +133,5 @@ def _why_one(field: Field, members: Sequence[int]) -> tuple[Ground, ...]:
     shared = sorted((t for t, n in counted.items() if 2 * n > len(members)), key=lambda t: (-rare[t], t))
     says = f"{len(members)} mentions that say the same; " + (
         f"most have {', '.join(x.removeprefix('#') for x in shared[:6])}" if shared else "in other words")
+    says += f"; judged by {telling.judge}"
     return (Ground("same claim", says, tuple(field.bags[k].statement.anchor for k in members)),)
