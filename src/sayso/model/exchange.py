@@ -11,6 +11,7 @@ from sayso.model.derivation import Derivation, Loss, Pair
 from sayso.model.discrepancy import Discrepancy, Side
 from sayso.model.finding import Annotated, Credit, Name, Place, Quantity, Time
 from sayso.model.source import Source
+from sayso.model.timeline import Happening, Telling, happened, reported
 
 if TYPE_CHECKING:
     from sayso.model.case import Case
@@ -37,6 +38,8 @@ def exchange(case: "Case") -> Object:
         "places": [_place(p) for a in read for p in a.places],
         "credits": [_credit(c) for a in read for c in a.credits],
         "discrepancies": [_discrepancy(d) for d in case.discrepancies],
+        "timelines": {"happened": [_happening(h) for h in happened(case.claims, read)],
+                      "reported": [_telling(t) for t in reported(case.claims, case.discrepancies, read)]},
         "failures": [_failure(f) for f in case.failures],
         "decisions": [_judged(j) for j in case.judged],
     }
@@ -153,6 +156,15 @@ def _side(s: Side) -> Object:
 def _discrepancy(d: Discrepancy) -> Object:
     return {"id": d.id, "kind": d.kind, "about": d.about, "claim": d.claim, "drift": d.drift,
             "sides": [_side(s) for s in d.sides], "grounds": _grounds(d.grounds)}
+
+
+def _happening(h: Happening) -> Object:
+    return {"claim": h.claim, "value": h.value, "earliest": h.earliest, "latest": h.latest,
+            "times": [_at(a) for a in h.times]}
+
+
+def _telling(t: Telling) -> Object:
+    return {**_at(t.anchor), "claim": t.claim, "day": t.day, "what": t.what, "source": t.source, "value": t.value}
 
 
 def _failure(f: Failure) -> Object:

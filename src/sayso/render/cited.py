@@ -35,7 +35,7 @@ Block = Heading | Line
 def blocks(case: Case) -> tuple[Block, ...]:
     """The whole report; all claims, all sources."""
     view = report(case)
-    parts = (_header, _claims, _partings, _losses, _lineage, _sources, _failures)
+    parts = (_header, _claims, _partings, _moments, _courses, _losses, _lineage, _sources, _failures)
     return tuple(block for part in parts for block in part(view)) + tuple(_articles(case, view))
 
 
@@ -88,6 +88,22 @@ def _side(side: SideView) -> Line:
     who = f" according to {wording.listed(side.sources, 3)}" if side.sources else ""
     when = f", as of {wording.day(side.as_of)}" if side.as_of else ""
     return Line(1, f"{side.words}{who}{when}", cite(side.anchors), f"{side.value}:")
+
+
+def _moments(view: Report) -> Iterator[Block]:
+    if view.moments:
+        yield Heading(2, "What is said to have happened when")
+    for m in view.moments:
+        yield Line(1, f"{m.statement} (claim {m.claim})", cite(m.anchors), f"{m.when}:")
+
+
+def _courses(view: Report) -> Iterator[Block]:
+    if view.courses:
+        yield Heading(2, "Who reported what when")
+    for course in view.courses:
+        yield Heading(3, f"Course of claim {course.claim}")
+        for s in course.steps:
+            yield Line(1, f"{s.says} {', '.join(s.articles)}", cite(s.anchors), f"{s.day}:")
 
 
 def _losses(view: Report) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from typing import Any
 from sayso.model import Anchor, Article, Case
 from sayso.render import svg, wording
 from sayso.render.lineage import Node
+from sayso.render.timeline import Course
 from sayso.render.utf16 import Units
 from sayso.render.view import ClaimView, LossView, Parting, Report, SideView, report
 from sayso.render.why import Asked
@@ -31,8 +32,8 @@ def render(case: Case) -> str:
     """The whole page."""
     view = report(case)
     page = _Page(case)
-    body = "".join(part for section in (_claims, _partings, _drifts, _losses, _lineage, _dates, _sources, _failures)
-                   for part in section(view, page))
+    sections = (_claims, _partings, _drifts, _moments, _courses, _losses, _lineage, _dates, _sources, _failures)
+    body = "".join(part for section in sections for part in section(view, page))
     style, script = _asset("report.css"), _asset("report.js")
     policy = (f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
               "base-uri 'none'; form-action 'none'")
@@ -93,7 +94,8 @@ def _more(number: int, thing: str, content: str) -> str:
 
 def _contents(view: Report) -> str:
     parts = (("claims", "Claims", view.claims), ("partings", "Where accounts part", view.partings),
-             ("drifts", "What changed", view.drifts), ("losses", "What was lost", view.losses),
+             ("drifts", "What changed", view.drifts), ("happened", "What happened when", view.moments),
+             ("reported", "Who reported when", view.courses), ("losses", "What was lost", view.losses),
              ("lineage", "How they hang together", view.tree.trees or view.tree.alone),
              ("dates", "Dates", view.doubtful), ("sources", "Who is cited", view.sources),
              ("failures", "What could not be read", view.failures))
@@ -180,6 +182,29 @@ def _side(side: SideView, page: _Page) -> str:
     who = f", according to <bdi>{escape(wording.listed(side.sources, 3))}</bdi>" if side.sources else ""
     when = f", as of {escape(wording.day(side.as_of))}" if side.as_of else ""
     return f"{_words(side.words)}{who}{when} {_ids(side.articles, page)}"
+
+
+def _moments(view: Report, page: _Page) -> Iterator[str]:
+    if view.moments:
+        rows = _rows((escape(m.when), f"{_statement(m.statement, m.claim)} {_ids(m.articles, page)}")
+                     for m in view.moments[:MOST_CLAIMS])
+        yield _section("happened", "What is said to have happened when", rows)
+
+
+def _courses(view: Report, page: _Page) -> Iterator[str]:
+    if view.courses:
+        cards = [_course(c, page) for c in view.courses[:MOST_CLAIMS]]
+        rest = _more(len(cards) - FIRST_CLAIMS, "claim", "".join(cards[FIRST_CLAIMS:]))
+        yield _section("reported", "Who reported what when", f"{''.join(cards[:FIRST_CLAIMS])}{rest}")
+
+
+def _course(course: Course, page: _Page) -> str:
+    rows = _rows((escape(s.day), f"<bdi>{escape(s.says)}</bdi> {_ids(s.articles, page)}") for s in course.steps)
+    return f'<article class="card"><h3>{_statement(course.statement, course.claim)}</h3>{rows}</article>'
+
+
+def _statement(statement: str, number: int) -> str:
+    return f'<bdi>{escape(wording.short(statement))}</bdi> <span class="hint">claim {number}</span>'
 
 
 def _losses(view: Report, page: _Page) -> Iterator[str]:

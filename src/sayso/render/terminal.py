@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.model import Case
 from sayso.render import wording
 from sayso.render.lineage import Node
+from sayso.render.timeline import moves
 from sayso.render.view import ClaimView, FailureView, Parting, Report, SideView, report
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ TOP_CLAIMS = 15
 TOP_SOURCES = 20
 TOP_PLACES = 3
 TOP_SIDES = 8
+TOP_MOMENTS = 10
+TOP_COURSES = 5
+SHORT = 100
 
 
 def render(case: Case, every: bool = False, width: int = WIDTH) -> str:
@@ -44,6 +48,8 @@ def _parts(view: Report, every: bool) -> Iterator["RenderableType"]:
     yield from _claims(view, every)
     yield from _partings("Where accounts part", view.partings, every)
     yield from _partings("What changed as time went on", view.drifts, every)
+    yield from _moments(view, every)
+    yield from _courses(view, every)
     yield from _losses(view)
     yield from _lineage(view)
     yield from _dates(view)
@@ -160,6 +166,30 @@ def _side(side: SideView) -> "Text":
 def _left(number: int, thing: str) -> Iterator[tuple[str, str]]:
     if number > 0:
         yield "…", f"{wording.count(number, f'more {thing}')}: add --all"
+
+
+def _moments(view: Report, every: bool) -> Iterator["RenderableType"]:
+    """What is said to have happened when; without --all only of the claims shown."""
+    chosen = [m for m in view.moments if every or m.claim <= TOP_MOMENTS]
+    if chosen:
+        yield _heading("What is said to have happened when")
+        yield _text()
+        yield _grid(((m.when, _placed(f"{wording.short(m.statement, SHORT)} (claim {m.claim})", m.articles))
+                     for m in chosen), 1)
+
+
+def _courses(view: Report, every: bool) -> Iterator["RenderableType"]:
+    """Who reported what when; without --all only of the first claims to which something happens after they appear."""
+    chosen = [c for c in view.courses if every or moves(c)][:None if every else TOP_COURSES]
+    if chosen:
+        yield _heading("Who reported what when")
+    for course in chosen:
+        yield _indented(_text(f"{wording.short(course.statement, SHORT)} (claim {course.claim})", "bold"))
+        yield _grid((s.day, _text(f"{s.says} ").append(_ids(s.articles), "dim")) for s in course.steps)
+
+
+def _placed(says: str, articles: Iterable[str]) -> "Text":
+    return _text(says).append(f" ({_ids(articles)})", "dim")
 
 
 def _losses(view: Report) -> Iterator["RenderableType"]:

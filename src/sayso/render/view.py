@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Anchor, Article, Case, Claim, Discrepancy, Failure, Loss, Mention, Side, Source
-from sayso.render import lineage, wording
+from sayso.render import lineage, timeline, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ class Report:
     claims: tuple[ClaimView, ...]
     partings: tuple[Parting, ...]
     drifts: tuple[Parting, ...]
+    moments: tuple[timeline.Moment, ...]
+    courses: tuple[timeline.Course, ...]
     losses: tuple[LossView, ...]
     tree: lineage.Forest
     doubtful: tuple[tuple[Article, str], ...]
@@ -133,6 +135,8 @@ def report(case: Case) -> Report:
         claims=claims,
         partings=conflicts,
         drifts=tuple(p for p in partings if p.drift),
+        moments=timeline.moments(case),
+        courses=timeline.courses(case),
         losses=losses,
         tree=lineage.forest(case),
         doubtful=tuple((a.article, a.dates_doubtful) for a in case.read if a.dates_doubtful),

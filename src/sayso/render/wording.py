@@ -89,12 +89,24 @@ def day(iso: str | None) -> str:
     return " ".join(filter(None, (str(int(date)) if date and name else None, name, year)))
 
 
+def stretch(earliest: str, value: str) -> str:
+    """When something is said to have happened, as coarse as the words: `18 Oct 2024, 04:00`, `Aug 2023`."""
+    if ISO_DAY.fullmatch(value):
+        return _day_and_hour(value)
+    return day(earliest[:4] if re.fullmatch(r"\d{4}", value) else earliest)
+
+
+def _day_and_hour(said: str) -> str:
+    match = ISO_DAY.fullmatch(said)
+    return ", ".join(filter(None, (day(match[1]), PART_OF_DAY.get(match[2] or "", match[2])))) if match else said
+
+
 def value(said: str, kind: str) -> str:
     """What a side says: a day and a large number as a reader writes them, anything else as it is."""
     if kind == "date" and (week := WEEK_DAY.fullmatch(said)):
         return WEEKDAYS[int(week[1]) - 1]
-    if kind == "date" and (match := ISO_DAY.fullmatch(said)):
-        return ", ".join(filter(None, (day(match[1]), PART_OF_DAY.get(match[2] or "", match[2]))))
+    if kind == "date" and ISO_DAY.fullmatch(said):
+        return _day_and_hour(said)
     return f"{int(said):,}" if kind == "figure" and LARGE.fullmatch(said) else clean(said)
 
 

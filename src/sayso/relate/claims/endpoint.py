@@ -21,7 +21,7 @@ from sayso.relate.claims.judge import Judge, Weighed
 from sayso.relate.claims.likeness import Field
 
 DOUBT, BATCH, MOST, SURE, SECONDS, LONGEST = 2.5, 20, 400, 4.0, 120, 4_000_000
-"""Odds within which a pair is in doubt, pairs a request and in all, odds of a verdict, time limit, bytes of an answer."""
+"""Odds within which a pair is in doubt, pairs a request and in all, odds of a verdict, seconds, bytes of an answer."""
 TASK = """You compare statements from news reports of one event. For each numbered pair decide whether both state the
 same fact, so that one confirms the other; a figure, day, place or actor that differs makes them different. Answer with
 a JSON array and nothing else, one object a pair: {"pair": number, "same": true or false, "a": the words of statement a

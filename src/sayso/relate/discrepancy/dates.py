@@ -16,6 +16,7 @@ ALIKE_CLOCK = 0.25
 SHARED = 3
 WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 ABSOLUTE = re.compile(r"\d")
+UNTIL = re.compile(r"(until|till)\b", re.IGNORECASE)
 LINKS = {"since": "since", "until": "until", "till": "until", "by": "until", "before": "until", "after": "after",
          "from": "since", "to": "until"}
 YEAR = re.compile(r"\b\d{4}\b")
@@ -48,7 +49,7 @@ def dates(field: Field) -> Iterator[Parting]:
         if dated.time.type == "DATE":
             held["DATE", dated.link].append(dated)
         if clock(dated.time):
-            held["TIME", ""].append(dated)
+            held["TIME", "until" if UNTIL.match(dated.at.text) else ""].append(dated)
     for kind in sorted(held):
         found = held[kind]
         for number, a in enumerate(found):
