@@ -18,8 +18,8 @@ from sayso.relate.claims.judge import Weighed
 from sayso.relate.claims.likeness import Field
 from sayso.relate.claims.statement import Statement
 from sayso.relate.claims.statements import statements
-from sayso.relate.claims.stems import stem
 from sayso.relate.claims.vectors import rows_of
+from sayso.stems import stem
 from sayso.words import fold
 
 FOLDER = SHARED / "data" / "coreference" / "ecbplus"

@@ -7,6 +7,10 @@
     ├── UnknownJudge       a judge was asked for by a name that nothing has
     ├── JudgeFailed        a judge of claims cannot be reached, or answers what cannot be understood
     ├── MissingExtra       a library that the default install leaves out is needed
+    ├── CannotDecide       a decision says nothing that can be applied, or there is none to undo or redo
+    ├── NoWorkspace        there is no workspace where one was looked for
+    ├── NewerWorkspace     a workspace was made by a newer Sayso
+    ├── StoreFailed        a workspace cannot be opened, read or written: disk full, read-only, gone, damaged
     └── BadTable           a data file (the project's or the user's own) breaks its format
 
 An article that cannot be read is no exception: it is a `Failure`, a value in the stream.
@@ -24,9 +28,9 @@ class NothingToRead(SaysoError):
 class UnknownId(SaysoError):
     """No finding of the case has this id, or several begin with it: those are in `offered`."""
 
-    def __init__(self, wanted: str, offered: tuple[str, ...] = ()) -> None:
+    def __init__(self, wanted: str, offered: tuple[str, ...] = (), where: str = "this case") -> None:
         several = f"; it may mean {', '.join(offered)}" if offered else ""
-        super().__init__(f"nothing in this case has the id {wanted!r}{several}")
+        super().__init__(f"nothing in {where} has the id {wanted!r}{several}")
         self.wanted, self.offered = wanted, offered
 
 
@@ -52,3 +56,19 @@ class MissingExtra(SaysoError):
 
 class BadTable(SaysoError):
     """A data file breaks its format; the message names file, line and remedy."""
+
+
+class CannotDecide(SaysoError):
+    """A decision that says nothing that can be applied, or no decision to undo or redo."""
+
+
+class NoWorkspace(SaysoError):
+    """There is no workspace at the place named, or at or above the present folder."""
+
+
+class NewerWorkspace(SaysoError):
+    """The tables are of a version that this Sayso does not know."""
+
+
+class StoreFailed(SaysoError):
+    """The database of a workspace failed; the message says what is safe and what to do. What was written is kept."""

@@ -8,7 +8,26 @@ import typer
 
 from sayso import __version__
 from sayso.cli.codes import INTERRUPTED, NOTHING_READ, USAGE
-from sayso.cli.commands import demo, read, serve, verify, why
+from sayso.cli.commands import (
+    add,
+    bring,
+    case,
+    cases,
+    decide,
+    demo,
+    doctor,
+    export,
+    init,
+    log,
+    read,
+    redo,
+    search,
+    serve,
+    trace,
+    undo,
+    verify,
+    why,
+)
 from sayso.errors import NothingToRead, SaysoError, UnknownId
 
 ABOUT = """On whose say-so? Reads many reports of one event and works out who originally said what, on how many
@@ -22,6 +41,7 @@ Examples:
   sayso read a.txt b.html -o report.html
   sayso why claim-1a2b3c4d       the evidence behind a line of the last report
   sayso serve my-case/           read and compare the articles in the browser
+  sayso add downloads/           keep articles, grouped into cases
 """
 
 COMMANDS = (
@@ -30,6 +50,19 @@ COMMANDS = (
     ("verify", verify),
     ("demo", demo),
     ("serve", serve),
+    ("init", init),
+    ("add", add),
+    ("cases", cases),
+    ("case", case),
+    ("search", search),
+    ("trace", trace),
+    ("decide", decide),
+    ("undo", undo),
+    ("redo", redo),
+    ("log", log),
+    ("export", export),
+    ("import", bring),
+    ("doctor", doctor),
 )
 """All commands, in the order in which the help shows them; what is heavy loads when a command runs."""
 

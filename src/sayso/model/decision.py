@@ -45,8 +45,8 @@ class Decision:
     | verb | about | value |
     |---|---|---|
     | join | two or more claims, sources or cases | |
-    | part | what is to stand apart, then what it stood with: claims, sources, or articles of a case | |
-    | confirm, reject | an edge, a discrepancy; an article's place in its case | |
+    | part | what is to stand apart, then what it stood with: of a claim, a source, the articles of a case | |
+    | confirm, reject | an edge, a discrepancy | its kind; empty for any |
     | correct | an article | the right value of `field`, empty for "unknown" |
     | note | anything | the note |
     | rate | a source: A to F; a claim: 1 to 6 | the rating |

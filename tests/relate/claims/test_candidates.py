@@ -4,8 +4,8 @@ from sayso.model import Anchor
 from sayso.relate.claims.candidates import KEPT, candidates
 from sayso.relate.claims.likeness import FEATURES, Field
 from sayso.relate.claims.statement import Statement
-from sayso.relate.claims.stems import stem
 from sayso.relate.claims.terms import bags
+from sayso.stems import stem
 
 
 def statement(text: str, article: str = "a", source: str | None = None) -> Statement:

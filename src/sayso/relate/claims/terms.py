@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.relate.claims.statement import Statement
-from sayso.relate.claims.stems import stem
+from sayso.stems import stem
 from sayso.tables import rows
 from sayso.words import Word, words
 

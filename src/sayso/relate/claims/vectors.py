@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from sayso.relate.claims.stems import stem
+from sayso.stems import stem
 
 Rows = Any
 """float32, words by dimensions, each row of unit length; all zero where the word is not known."""

@@ -1,0 +1,57 @@
+"""Articles by their cases in memory: for a stream that is grouped in one go."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sayso.stories.grouping import ASKED, COMMONEST, Change, likeliest, settle
+from sayso.stories.likeness import Weighed, weigh
+from sayso.stories.profile import Profile, rarity
+
+
+class Shelves:
+    """Implements `Shelf`; `why` keeps the last reason for each article's place."""
+
+    def __init__(self) -> None:
+        self.case_of: dict[str, str] = {}
+        self.why: dict[str, str] = {}
+        self._profiles: dict[str, Profile] = {}
+        self._index: dict[str, list[str]] = defaultdict(list)
+        self._members: dict[str, list[str]] = defaultdict(list)
+
+    def add(self, profile: Profile) -> tuple[Change, ...]:
+        """Put an article into its case, and do what else follows from it."""
+        for term in profile.terms:
+            self._index[term].append(profile.article)
+        self._profiles[profile.article] = profile
+        changes = settle(self, self.weighed([profile.article])[0])
+        for change in changes:
+            self._move(change.articles, change)
+        return changes
+
+    def _move(self, articles: Sequence[str], change: Change) -> None:
+        """A new case is called by its number."""
+        case = change.case if change.case is not None else f"case {len(self._members) + 1}"
+        for article in articles:
+            if article in self.case_of:
+                self._members[self.case_of[article]].remove(article)
+            self.case_of[article], self.why[article] = case, change.why
+            self._members[case].append(article)
+
+    def near(self, new: Weighed) -> Sequence[str]:
+        votes: dict[str, float] = defaultdict(float)
+        for term in sorted(new.terms, key=lambda t: (-new.terms[t], t))[:ASKED]:
+            if len(self._index[term]) <= COMMONEST:
+                for article in self._index[term]:
+                    votes[article] += new.rare[term]
+        votes.pop(new.profile.article, None)
+        return likeliest(votes, self.case_of)
+
+    def members(self, case: str) -> Sequence[str]:
+        return self._members[case]
+
+    def weighed(self, articles: Sequence[str]) -> Sequence[Weighed]:
+        total = len(self._profiles)
+        return [weigh(self._profiles[a], lambda t: rarity(t, len(self._index[t]), total)) for a in articles]
+
+    def placed(self, articles: Iterable[str]) -> bool:
+        return False

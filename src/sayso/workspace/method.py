@@ -1,0 +1,36 @@
+"""Which Sayso found something: hashes of all code, tables and models that take part, so that none can be forgotten."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from sayso.tables import user_folder
+
+READING = ("annotate", "model", "data", "words.py", "tables.py", "stems.py")
+RELATING = (*READING, "relate")
+LEFT_OUT = ("__pycache__",)
+
+
+@cache
+def reading() -> str:
+    """Of what reads one article."""
+    return _digest(READING)
+
+
+@cache
+def relating() -> str:
+    """Of what works out a case."""
+    return _digest(RELATING)
+
+
+def _digest(parts: Iterable[str]) -> str:
+    whole = hashlib.blake2b(digest_size=8)
+    package = Path(str(files("sayso")))
+    for top in (*(package / part for part in parts), user_folder()):
+        for file in [top] if top.is_file() else sorted(top.rglob("*")):
+            if file.is_file() and not set(file.parts) & set(LEFT_OUT):
+                whole.update(f"{file.relative_to(top.parent)}\n".encode("utf-8", "backslashreplace"))
+                whole.update(file.read_bytes())
+    return whole.hexdigest()

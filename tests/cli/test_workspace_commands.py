@@ -1,0 +1,186 @@
+"""The commands on a workspace: what they print, that JSON stands beside text, and that misuse ends in one line."""
+
+import json
+import sys
+
+import pytest
+from ferry import POST, RADIO, WIRE, ZOO
+
+from sayso.cli import app
+
+JSON = ("--format", "json")
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, tmp_path):
+    """Runs the command in a folder of its own; exit code, standard output, standard error."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAYSO_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("SAYSO_USER", "Ida")
+    monkeypatch.delenv("SAYSO_WORKSPACE", raising=False)
+
+    def call(*arguments):
+        monkeypatch.setattr(sys, "argv", ["sayso", *map(str, arguments)])
+        code = 0
+        try:
+            app.main()
+        except SystemExit as ended:
+            code = ended.code or 0
+        shown = capsys.readouterr()
+        assert "Traceback" not in shown.err
+        return code, shown.out, shown.err
+
+    return call
+
+
+@pytest.fixture
+def files(tmp_path):
+    """The reports as files, by their ids."""
+    made = {}
+    for article in (WIRE, POST, RADIO, ZOO):
+        made[article.id] = tmp_path / f"{article.id}.txt"
+        head = f"title: {article.title}\noutlet: {article.outlet}\ndate: {article.published}\n\n"
+        made[article.id].write_text(head + article.text[article.body:].strip() + "\n", encoding="utf-8")
+    return made
+
+
+ELSEWHERE = ("read", "why", "verify", "demo", "serve")
+NAMES = [name for name, _ in app.COMMANDS if name not in ELSEWHERE]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_shows_examples_within_80_columns(run, name):
+    code, out, _ = run(name, "--help")
+    assert code == 0
+    assert "Examples:" in out
+    assert out.count(f"sayso {name}") >= 2
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def narrow(text):
+    return max(map(len, text.splitlines()), default=0) <= 80
+
+
+def test_a_day_with_a_workspace(run, files, tmp_path):
+    code, out, _ = run("init")
+    assert (code, out) == (0, f"Workspace in {tmp_path}/.sayso: no articles, no cases, no decisions\n")
+    assert "No cases yet" in run("cases")[1]
+    code, out, _ = run("add", files["wire"], files["post"], files["zoo"])
+    assert code == 0
+    assert out.startswith("3 articles added\n")
+    assert narrow(out)
+    listed = json.loads(run("cases", *JSON)[1])
+    assert sorted(c["articles"] for c in listed) == [1, 2]
+    assert narrow(run("cases")[1])
+    ferry = next(c["id"] for c in listed if c["articles"] == 2)
+    code, out, _ = run("add", files["radio"], files["wire"])
+    assert out.startswith("1 article added, 1 here already\n")
+    assert "objection" in out
+    assert narrow(out)
+
+    code, out, _ = run("case", ferry[:9])
+    assert code == 0
+    assert out.startswith("3 articles")
+    assert json.loads(run("case", "wire", *JSON)[1])["schema"] == "sayso/1"
+    assert "wire:" in run("case", ferry, "--members")[1]
+    assert run("case", ferry, "--why", "1")[1].startswith("Claim claim-")
+    assert run("why", "1")[1].startswith("Claim claim-")
+
+    out = run("search", "hull")[1]
+    assert "claim claim-" in out
+    assert narrow(out)
+    assert {h["kind"] for h in json.loads(run("search", "hull", *JSON)[1])} == {"claim", "article"}
+    assert "--any" in run("search", "hull", "elephant")[1]
+    out = run("trace", "the hull of the ferry was not damaged")[1]
+    assert "Ida Lund, in wire" in out
+    assert "denied by" in out
+    assert narrow(out)
+    traced = json.loads(run("trace", "the hull of the ferry was not damaged", *JSON)[1])
+    assert traced[0]["case"] == ferry
+    assert traced[0]["claims"][0]["against"]
+    assert "No claim says this" in run("trace", "parliament passed the budget")[1]
+    assert run("doctor")[0] == 0
+    assert all(check["ok"] for check in json.loads(run("doctor", *JSON)[1]))
+
+
+def test_decisions_from_the_command_line(run, files):
+    run("add", files["wire"], files["post"], files["zoo"])
+    case = json.loads(run("case", "wire", *JSON)[1])
+    lund = next(s["id"] for s in case["sources"] if s["name"] == "Ida Lund")
+    aas = next(s["id"] for s in case["sources"] if s["name"] == "Per Aas")
+    for words in (("join", lund, aas, "--why", "mixed up"), ("rate", lund, "B"), ("note", "1", "called him"),
+                  ("correct", "post", "published=2030-04-03"), ("part", "1", "post")):
+        code, out, _ = run("decide", *words, "--case", "wire")
+        assert code == 0, words
+        assert out.startswith("Decided: ")
+        assert narrow(out)
+    out = run("log")[1]
+    assert out.count("\n* ") + out.startswith("* ") == 5
+    assert "Ida decided" in out
+    report = run("case", "wire")[1]
+    assert "Decided by hand" in report
+    assert "rate source “Ida Lund”: B" in report
+    decisions = json.loads(run("case", "wire", *JSON)[1])["decisions"]
+    assert [d["verb"] for d in decisions] == ["join", "rate", "note", "correct", "part"]
+    assert run("undo")[1].startswith("Undone: part claim")
+    assert run("redo")[1].startswith("Redone: part claim")
+    last = json.loads(run("log", *JSON)[1])[-1]
+    assert (last["act"], last["verb"], last["holds"]) == ("redo", "part", True)
+    assert "decided" in run("log", "--everything")[1]
+    zoo = next(c["id"] for c in json.loads(run("cases", *JSON)[1]) if c["articles"] == 1)
+    ferry = next(c["id"] for c in json.loads(run("cases", *JSON)[1]) if c["articles"] == 2)
+    assert run("decide", "join", ferry, zoo)[0] == 0
+    assert len(json.loads(run("cases", *JSON)[1])) == 1
+    assert run("decide", "part", ferry, "zoo", "post")[0] == 0
+    assert len(json.loads(run("cases", *JSON)[1])) == 2
+
+
+def test_out_of_one_workspace_and_into_another(run, files, tmp_path):
+    run("add", files["wire"], files["post"], files["zoo"])
+    run("decide", "note", "1", "seen", "--case", "wire")
+    before = json.loads(run("case", "wire", *JSON)[1])
+    assert run("export", "-o", "all.jsonl")[0] == 0
+    code, out, _ = run("import", "all.jsonl", "--workspace", "other")
+    assert code == 0
+    assert out.count(" added, 0 here already") == 2
+    after = json.loads(run("case", "wire", "--workspace", "other", *JSON)[1])
+    assert after["claims"] == before["claims"]
+    assert [d["value"] for d in after["decisions"]] == ["seen"]
+    again = json.loads(run("import", "all.jsonl", "--workspace", "other", *JSON)[1])
+    assert [d["added"] for d in again] == [[], []]
+    assert run("export", "wire", "-o", "case.html")[0] == 0
+    assert (tmp_path / "case.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert len(run("export")[1].splitlines()) == 2
+
+
+def test_what_cannot_be_done_is_one_line(run, files, tmp_path):
+    for words in (("cases",), ("case", "x"), ("search", "x"), ("trace", "x"), ("undo",), ("log",), ("export",)):
+        code, out, err = run(*words)
+        assert (code, out) == (2, ""), words
+        assert "sayso init" in err
+    assert run("doctor")[0] == 0
+    assert run("doctor", "--workspace", "nowhere")[0] == 1
+    (tmp_path / "bad.json").write_text("{}")
+    (tmp_path / "worse.json").write_text("[[[")
+    for name in ("bad.json", "worse.json", "missing.json"):
+        assert run("import", name)[0] in (1, 2)
+    assert run("add", "missing.txt")[0] == 1
+    run("add", files["wire"])
+    for words in (("case", "case-no"), ("undo",), ("redo",), ("decide", "bless", "1"), ("decide", "rate", "1", "Z"),
+                  ("decide", "correct", "wire", "published=soon"), ("decide", "part", "1"), ("decide", "note", "1"),
+                  ("decide", "join", "1"), ("decide", "reject", "edge-00000000"), ("decide", "part", "1", "wire"),
+                  ("export", "--format", "html"), ("cases", "--workspace", "mysql://x/y")):
+        code, out, err = run(*words)
+        assert (code, out) == (2, ""), words
+        assert err.strip()
+
+
+def test_what_is_left_out_is_told(run, files, tmp_path):
+    (tmp_path / "in").mkdir()
+    files["wire"].rename(tmp_path / "in" / "wire.txt")
+    (tmp_path / "in" / "empty.txt").write_bytes(b"")
+    code, out, _ = run("add", "in")
+    assert code == 3
+    assert "empty.txt" in out
+    assert json.loads(run("add", "in", *JSON)[1])["failures"]
+    assert any("empty.txt" in line for line in run("log", "--everything")[1].splitlines())
