@@ -8,8 +8,8 @@ import typer
 
 from sayso.cli.cases import deliver, promised
 from sayso.cli.options import FormatOption, FormatsOption, OutputOption
-from sayso.cli.output import put
 from sayso.cli.workspaces import WorkspaceOption, opened
+from sayso.export.delivery import put
 
 ABOUT = """Write a case in any format, or all cases as JSON lines that `sayso import` takes back.
 
