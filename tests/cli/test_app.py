@@ -294,3 +294,26 @@ def test_what_cannot_be_verified_is_told(run, folder, tmp_path, name, told):
     code, out, err = run("verify", tmp_path / name, folder)
     assert (code, out) == (2, "")
     assert told in err
+
+
+def test_columns_are_named_and_addresses_are_not_fetched_unasked(run, folder):
+    table = folder.parent / "list.csv"
+    table.write_text("Tag;Inhalt\n2030-04-02;A ferry ran aground off Sund, the master said.\n", encoding="utf-8")
+    code, out, _ = run("read", table, "--column", "text=inhalt", "--column", "date=Tag", "-f", "json")
+    assert code == 0
+    assert json.loads(out)["articles"][0]["published"] == "2030-04-02"
+    for wrong in ("Inhalt", "colour=Inhalt", "text="):
+        code, _, err = run("read", table, "--column", wrong)
+        assert (code, "FIELD=NAME" in err) == (2, True)
+    code, _, err = run("read", "https://bugle.example/car")
+    assert code == 1
+    assert "--fetch" in err
+
+
+def test_standard_input(run, folder, monkeypatch):
+    import io
+
+    for raw in (HARBOUR.encode(), b'{"text": "A ferry ran aground off Sund, the harbour master said."}'):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+        code, out, _ = run("read", "-", "-f", "json")
+        assert (code, json.loads(out)["articles"][0]["id"]) == (0, "stdin")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.ingest import Limits, gather
+from sayso.ingest import Limits, Options, gather
 from sayso.ingest import text as plain
 from sayso.ingest.article import build
 
@@ -122,7 +122,7 @@ def test_too_large_too_long_too_many(tmp_path):
         (tmp_path / f"{n}.txt").write_text(f"{n} {GOOD}", encoding="utf-8")
     (tmp_path / "0.txt").write_text("a word " * 100, encoding="utf-8")
     (tmp_path / "1.txt").write_text("a word " * 1000, encoding="utf-8")
-    articles, failures = gather([tmp_path], limits=limits)
+    articles, failures = gather([tmp_path], options=Options(limits))
     assert [a.id for a in articles] == ["2"]
     reasons = " ".join(f.reason for f in failures)
     assert "2 files" in reasons
@@ -134,10 +134,10 @@ def test_too_many_articles_in_one_file_and_too_large_a_page(tmp_path):
     lines = [f'{{"text": "The bridge at Oldmark was closed {n} times, the mayor said."}}' for n in range(6)]
     (tmp_path / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
     (tmp_path / "page.html").write_text("<p>" * 500, encoding="utf-8")
-    articles, failures = gather([tmp_path], limits=Limits(articles=4, page_bytes=1000))
+    articles, failures = gather([tmp_path], options=Options(Limits(articles=4, page_bytes=1000)))
     assert [a.id for a in articles] == ["all-1", "all-2", "all-3", "all-4"]
-    assert sorted(f.place for f in failures) == ["", "line 5"]
-    assert any("2 articles" in f.reason for f in failures)
+    assert [f.place for f in failures] == ["line 5"]
+    assert any("at most 4 articles" in f.reason for f in failures)
 
 
 def test_a_sparse_file_of_200_megabytes_is_not_opened(tmp_path):

@@ -1,5 +1,6 @@
 """A case from what the command line names, and where its report goes."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,18 +11,32 @@ from sayso.cli.output import write
 from sayso.export.delivery import check, chosen
 
 if TYPE_CHECKING:
+    from sayso.ingest import Options
     from sayso.model import Case
 
 
-def read_case(paths: list[Path], judge: str | None = None) -> "Case":
-    """One case from files and folders, kept for `sayso why`."""
+def how(fetch: bool, columns: list[str] | None) -> "Options":
+    """How inputs are read; BadParameter where a column is not named as FIELD=NAME."""
+    from sayso.ingest import Options, column
+    from sayso.ingest.fetch import Fetcher
+
+    try:
+        named = tuple(map(column, columns or ()))
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    return Options(columns=named, fetcher=Fetcher() if fetch else None)
+
+
+def read_case(paths: Sequence[str | Path], judge: str | None = None,
+              options: "Options | None" = None) -> "Case":
+    """One case from files, folders and addresses, kept for `sayso why`."""
     from sayso.cli import last
     from sayso.cli.progress import Progress
     from sayso.pipeline import read
 
     progress = Progress()
     try:
-        case = read(paths, progress, judge)
+        case = read(paths, progress, judge, options)
     finally:
         progress.close()
     last.keep(case)
@@ -36,15 +51,15 @@ def read_demo() -> "Case":
         return read_case(sorted(folder.glob("*.txt")))
 
 
-def asked_about(paths: list[Path]) -> dict[str, Any]:
+def asked_about(paths: list[str]) -> dict[str, Any]:
     """The case asked about: the last one, an exported one, or one read from articles now."""
     from sayso.cli import last
 
     if not paths:
         return last.load()
-    if len(paths) == 1 and paths[0].suffix.lower() == ".json" and paths[0].is_file():
+    if len(paths) == 1 and paths[0].lower().endswith(".json") and Path(paths[0]).is_file():
         try:
-            return last.exported(paths[0])
+            return last.exported(Path(paths[0]))
         except last.NotACase:
             pass
     return read_case(paths).to_dict()

@@ -21,6 +21,12 @@ OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FI
                                                    "file.", show_default=False)]
 AllOption = Annotated[bool, typer.Option("--all", "-a", help="Show all claims and sources, not only the first.")]
 
+FetchOption = Annotated[bool, typer.Option("--fetch", help="Get web addresses, and what feeds and sitemaps point at; "
+                                           "without it nothing leaves this machine.")]
+ColumnOption = Annotated[list[str] | None, typer.Option(
+    "--column", metavar="FIELD=NAME", show_default=False,
+    help="Which column of a table holds what, as in text=Body or date=Day; may be given several times.")]
+
 
 JudgeOption = Annotated[str | None, typer.Option(
     "--judge", metavar="NAME", show_default=False, help="Who decides which statements say the same, in place of Sayso "

@@ -32,7 +32,7 @@ def build(draft: Draft, ident: str) -> tuple[Article, list[Failure]]:
     notes = Notes(problems=list(draft.notes))
     for name in ("title", "outlet", "agency", "byline", "url"):
         if value := draft.fields.get(name):
-            notes.grounds.append(Ground(draft.given, f"the {name} is given as {value!r}"))
+            notes.grounds.append(Ground(draft.given, f"the {name} is given as {value!r}{_in(draft, name)}"))
     article = _titled(article, draft, notes)
     head = look(article.text, article.body)
     for fill in (_url, _byline, _outlet):
@@ -118,12 +118,17 @@ def _given(name: str, draft: Draft, known: list[str], notes: Notes) -> str | Non
     readings = stated(raw)
     value = _plain(readings, known) if readings else None
     if value:
-        notes.grounds.append(Ground(draft.given, f"the date ({name}) is given as {raw!r}"))
+        notes.grounds.append(Ground(draft.given, f"the date ({name}) is given as {raw!r}{_in(draft, name)}"))
         return value
     notes.leftover.append((name, raw))
     reason = f"its date {raw!r} may mean {' or '.join(readings)}" if readings else f"its date {raw!r} cannot be read"
     notes.problems.append(Failure(draft.path, reason, NEVER_IN_DATES, draft.place, "partly"))
     return None
+
+
+def _in(draft: Draft, name: str) -> str:
+    """Where exactly the field was found, as far as that is known."""
+    return f" in {where}" if (where := draft.where.get(name)) else ""
 
 
 def _language(draft: Draft, text: str) -> str | None:

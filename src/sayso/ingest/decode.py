@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from sayso.ingest.source import Source, Unreadable
+from sayso.model import Failure
+
 SIGNATURES = (
-    (b"%PDF", "is a PDF, not text", "save its text as .txt"),
-    (b"PK\x03\x04", "is a zip archive or an office document, not text", "unpack it, or save its text as .txt"),
-    (b"\x1f\x8b", "is a compressed file", "unpack it first"),
     (b"\x89PNG", "is an image, not text", "type its text into a .txt file"),
     (b"\xff\xd8\xff", "is an image, not text", "type its text into a .txt file"),
     (b"GIF8", "is an image, not text", "type its text into a .txt file"),
@@ -30,26 +30,26 @@ class Decoded:
     note: str = ""
 
 
-class NotText(ValueError):
-    """The bytes are no text; `reason` and `remedy` say what they seem to be. Never leaves `ingest`."""
-
-    def __init__(self, reason: str, remedy: str) -> None:
-        super().__init__(reason)
-        self.reason, self.remedy = reason, remedy
-
-
 def decode(raw: bytes, declared: str | None = None) -> Decoded:
-    """The text in `raw`; `declared` is what the file itself says its encoding is. NotText where it is none."""
+    """The text in `raw`; `declared` is what the file itself says its encoding is. Unreadable where it is none."""
     if not raw.strip():
-        raise NotText("is empty", "remove it, or fetch it again")
+        raise Unreadable("is empty", "remove it, or fetch it again")
     text, note = _text(raw, declared)
     held = text.count("\0")
     if held:
         text = text.replace("\0", "")
         note = "; ".join(filter(None, (note, f"held {held} NUL characters, which were taken out")))
     if not text.strip():
-        raise NotText("is empty", "remove it, or fetch it again")
+        raise Unreadable("is empty", "remove it, or fetch it again")
     return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), note)
+
+
+def text_of(source: Source, most: int, declared: str | None = None) -> tuple[str, list[Failure]]:
+    """The text of an input of at most `most` bytes, and what a reader should know about how it was read."""
+    decoded = decode(source.content(most), source.encoding or declared)
+    if not decoded.note:
+        return decoded.text, []
+    return decoded.text, [Failure(source.path, decoded.note, "save it as UTF-8 to be sure", source.place, "partly")]
 
 
 def _text(raw: bytes, declared: str | None) -> tuple[str, str]:
@@ -69,10 +69,10 @@ def _text(raw: bytes, declared: str | None) -> tuple[str, str]:
 def _refuse_binary(raw: bytes) -> None:
     for signature, reason, remedy in SIGNATURES:
         if raw.startswith(signature):
-            raise NotText(reason, remedy)
+            raise Unreadable(reason, remedy)
     sample = raw[:SAMPLE]
     if len(CONTROL.findall(sample)) > BINARY_SHARE * len(sample) + 1:
-        raise NotText("is a binary file, not text", "save its text as .txt")
+        raise Unreadable("is a binary file, not text", "save its text as .txt")
 
 
 def _damaged_utf8(raw: bytes) -> tuple[str, str] | None:

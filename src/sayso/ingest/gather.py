@@ -1,86 +1,108 @@
-"""Files and folders into articles: walk, read, name, build. What cannot be read is a value in the stream."""
+"""Files, folders, addresses and standard input into articles: walk, read, name, build. What cannot be read is a value
+in the stream."""
 
+import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
+from typing import BinaryIO, cast
 
-from sayso.ingest import article, html, ids, objects, text
-from sayso.ingest.decode import NotText, decode
-from sayso.ingest.draft import Draft, Item
-from sayso.ingest.walk import Found, Limits, shown, walk
+from sayso.ingest import article, ids, opening
+from sayso.ingest.address import is_web
+from sayso.ingest.draft import Draft
+from sayso.ingest.limits import Limits
+from sayso.ingest.source import Item, Link, Options, Source, held, stem_of
+from sayso.ingest.walk import shown, walk
 from sayso.model import Article, Failure
 
 Progress = Callable[[str, int, int], None]
+Named = str | PathLike[str]
+STANDARD_INPUT = "-"
 
 
 def gather(
-    paths: Sequence[str | PathLike[str]], progress: Progress | None = None, limits: Limits | None = None
+    paths: Sequence[Named], progress: Progress | None = None, options: Options | None = None
 ) -> tuple[list[Article], list[Failure]]:
-    """All articles that the paths hold, in the order of their ids, and all that could not be read or only in part."""
-    limits = limits or Limits()
-    files, failures = walk(map(Path, paths), limits)
+    """All articles that the paths hold, in the order of their ids, and all that could not be read or only in part.
+
+    A path is a file, a folder, a web address (fetched only with `options.fetcher`) or `-`, standard input.
+    """
+    options = options or Options()
+    failures: list[Failure] = []
     drafts: list[Draft] = []
-    for done, file in enumerate(files):
-        if progress:
-            progress("opening files", done, len(files))
-        for item in _limited(_items(file, limits), limits):
-            drafts.append(item) if isinstance(item, Draft) else failures.append(item)
-    failures += _beyond(drafts[limits.articles:], limits)
-    del drafts[limits.articles:]
+    most = options.limits.articles
+    for item in _items(paths, progress, options):
+        if isinstance(item, Failure):
+            failures.append(item)
+        elif len(drafts) == most:
+            failures.append(_beyond(item, most))
+            break
+        else:
+            drafts.append(item)
     articles: list[Article] = []
     for draft, ident in zip(drafts, ids.name(drafts), strict=True):
         built, problems = article.build(draft, ident)
         articles.append(built)
         failures += problems
-    failures += _twins(articles)
+    articles, again = _once(articles)
+    failures += [*again, *_twins(articles)]
     return sorted(articles, key=lambda a: a.id), sorted(failures, key=lambda f: (f.path, f.place, f.reason))
 
 
-def _beyond(drafts: Sequence[Draft], limits: Limits) -> Iterator[Failure]:
-    if drafts:
-        yield Failure(drafts[0].path, f"this and all that follow it, {len(drafts):,} articles, were left out: a case "
-                      f"holds at most {limits.articles:,}", "split them into one case for each event", drafts[0].place)
+def stream(paths: Sequence[Named], options: Options | None = None) -> Iterator[Article | Failure]:
+    """The same one by one, for archives of any size: nothing is kept but the ids that were given.
+
+    The limit on the number of articles does not apply. An id that is taken gets a number, in the order of reading.
+    """
+    options = options or Options()
+    taken: Counter[str] = Counter()
+    for item in _items(paths, None, replace(options, limits=replace(options.limits, articles=sys.maxsize))):
+        if isinstance(item, Failure):
+            yield item
+            continue
+        ident = ids.fit(item.stem)
+        taken[ident] += 1
+        built, problems = article.build(item, ident if taken[ident] == 1 else f"{ident}~{taken[ident]}")
+        yield built
+        yield from problems
 
 
-def _items(file: Found, limits: Limits) -> Iterator[Item]:
-    path = shown(file.path)
-    stem = file.path.stem
-    try:
-        size = file.path.stat().st_size
-        most = limits.page_bytes if file.kind == "html" else limits.file_bytes
-        if size > most:
-            yield Failure(path, f"is {size / 1e6:,.0f} MB large; at most {most / 1e6:,.0f} MB are read",
-                          "an article is a few kilobytes: split the file")
-            return
-        raw = file.path.read_bytes()
-        kind = _sniffed(raw) if file.kind == "unknown" else file.kind
-        decoded = decode(raw, html.declared_encoding(raw) if kind == "html" else None)
-    except OSError as error:
-        yield Failure(path, f"cannot be opened ({error.strerror or error})", "check that you may read it")
-    except NotText as error:
-        yield Failure(path, error.reason, error.remedy)
-    else:
-        if decoded.note:
-            yield Failure(path, decoded.note, "save it as UTF-8 to be sure", severity="partly")
-        yield from _parsed(kind, path, stem, decoded.text)
+def _items(paths: Sequence[Named], progress: Progress | None, options: Options) -> Iterator[Item]:
+    """Everything in the paths within the limits of one text: files in the order of their paths, then the rest."""
+    named = sorted(set(map(str, paths)))
+    links = [Link(path, "") for path in named if is_web(path)]
+    files, failures = walk([Path(p) for p in named if not is_web(p) and p != STANDARD_INPUT], options.limits)
+    yield from failures
+    sources = [_file(path) for path in files]
+    if STANDARD_INPUT in named:
+        sources.append(_standard_input(options.limits))
+    inputs: list[Source | Link] = [*sources, *links]
+    for done, one in enumerate(inputs):
+        if progress:
+            progress("opening files", done, len(inputs))
+        found = opening.items(opening.with_budget(one, options), options) if isinstance(one, Source) else (
+            opening.linked(one, options))
+        yield from _limited(found, options.limits)
 
 
-def _sniffed(raw: bytes) -> str:
-    """What a file named without a known suffix seems to be."""
-    start = raw[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html")):
-        return "html"
-    return "json" if start.startswith((b"{", b"[{")) else "text"
+def _file(path: Path) -> Source:
+    def opened() -> BinaryIO:
+        return path.open("rb")
+
+    name = shown(Path(path.name))
+    return Source(shown(path), stem_of(name), opened, name, size=path.stat().st_size)
 
 
-def _parsed(kind: str, path: str, stem: str, raw: str) -> list[Item]:
-    if kind == "html":
-        return [html.parse(path, stem, raw)]
-    if kind == "json":
-        return objects.parse_document(path, stem, raw)
-    if kind == "jsonl":
-        return objects.parse_lines(path, stem, raw)
-    return [text.parse(path, stem, raw)]
+def _standard_input(limits: Limits) -> Source:
+    raw = cast(BinaryIO, sys.stdin.buffer).read(limits.file_bytes + 1)
+    return Source("standard input", "stdin", held(raw), "stdin", size=len(raw))
+
+
+def _beyond(draft: Draft, most: int) -> Failure:
+    return Failure(draft.path, f"this and all that follow it were left out: a case holds at most {most:,} articles",
+                   "split them into one case for each event", draft.place)
 
 
 def _limited(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
@@ -94,6 +116,21 @@ def _limited(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
                 yield Failure(item.path, "holds no words", "check that the text was saved", item.place)
                 continue
         yield item
+
+
+def _once(articles: Sequence[Article]) -> tuple[list[Article], list[Failure]]:
+    """One of several captures of a page that did not change; captures with other words are versions, and all stay."""
+    first: dict[tuple[str, str], Article] = {}
+    kept: list[Article] = []
+    again: list[Failure] = []
+    for one in sorted(articles, key=lambda a: a.id):
+        same = first.setdefault((one.url, one.digest), one) if one.url else one
+        if same is one:
+            kept.append(one)
+        else:
+            again.append(Failure(one.path or one.id, f"is {one.url} once more, word for word as in {same.id}",
+                                 "nothing to do: it is read once"))
+    return kept, again
 
 
 def _twins(articles: Sequence[Article]) -> Iterator[Failure]:

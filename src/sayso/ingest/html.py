@@ -5,15 +5,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.ingest.draft import Draft, Item, headed
+from sayso.ingest import schema_org
+from sayso.ingest.decode import decode
+from sayso.ingest.draft import Draft, headed
 from sayso.ingest.outlets import of_title
+from sayso.ingest.source import Found, Options, Source
 from sayso.model import Failure
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 HEAD_BYTES = 4096
 LONGEST_VALUE = 2_000
 MOST_ENTRIES = 200
-NEWS = re.compile(r"(?:News|Reportage|Analysis|Opinion|Review|Satirical)?\w*Article|LiveBlogPosting|BlogPosting")
 FROM_METADATA = {
     "title": ("jsonld:headline", "og:title", "twitter:title"),
     "outlet": ("jsonld:publisher.name", "og:site_name", "application-name"),
@@ -33,21 +35,39 @@ def declared_encoding(raw: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def parse(path: str, stem: str, raw: str) -> Item:
-    """The page's article, or a failure where none can be told from the rest of the page."""
+def read(source: Source, options: Options) -> Iterator[Found]:
+    """The page's article, the posts of a live blog that it holds, or a failure where no article can be told."""
+    raw = source.content(options.limits.page_bytes)
+    decoded = decode(raw, source.encoding or declared_encoding(raw))
+    if decoded.note:
+        yield Failure(source.path, decoded.note, "save it as UTF-8 to be sure", source.place, "partly")
+    yield from parse(source, decoded.text)
+
+
+def parse(source: Source, raw: str) -> Iterator[Found]:
+    """The article or the posts in the page `raw`."""
     try:
-        main, title = _main_text(raw)
-        metadata = tuple(_metadata(raw))
+        tree = _tree(raw)
+        objects = list(_schema(tree))
+        metadata = tuple(_metadata(tree, objects))
+        fields, where = _fields(metadata)
+        at = Draft(source.path, source.stem, "", place=source.place, fields=fields)
+        posts = [post for one in objects for post in schema_org.thread(at, one)]
+        main, title = (None, None) if posts else _main_text(raw)
     except Exception as error:  # lxml and trafilatura meet hostile pages here; what they raise is not ours to list
-        return Failure(path, f"is a page that cannot be parsed ({type(error).__name__})", NO_ARTICLE[1])
-    if not main or not main.strip():
-        return Failure(path, *NO_ARTICLE)
-    fields = _fields(metadata)
-    if title:
-        fields["title"] = " ".join(title.split())
-    text, body = headed(fields.get("title"), _paragraphs(main, fields.get("title")))
-    return Draft(path, stem, text, body, given="the page's metadata", opens="title" not in fields, fields=fields,
-                 metadata=metadata)
+        yield Failure(source.path, f"is a page that cannot be parsed ({type(error).__name__})", NO_ARTICLE[1],
+                      source.place)
+        return
+    if posts:
+        yield from posts
+    elif not main or not main.strip():
+        yield Failure(source.path, *NO_ARTICLE, source.place)
+    else:
+        if title:
+            fields["title"] = " ".join(title.split())
+        text, body = headed(fields.get("title"), _paragraphs(main, fields.get("title")))
+        yield Draft(source.path, source.stem, text, body, source.place, "the page's metadata", "title" not in fields,
+                    fields, metadata, where=where)
 
 
 def _main_text(raw: str) -> tuple[str | None, str | None]:
@@ -72,12 +92,15 @@ def _paragraphs(main: str, title: str | None) -> str:
     return "\n\n".join(lines)
 
 
-def _metadata(raw: str) -> Iterator[tuple[str, str]]:
-    """Open Graph and other meta elements, the canonical address, and the members of schema.org's article object."""
+def _tree(raw: str) -> Any:
     from lxml import html
 
-    tree = html.document_fromstring(raw.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
-    entries = [*_meta_elements(tree), *_schema(tree)]
+    return html.document_fromstring(raw.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _metadata(tree: Any, objects: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Open Graph and other meta elements, the canonical address, and the members of schema.org's article object."""
+    entries = [*_meta_elements(tree), *(member for one in objects[:1] for member in _members(one))]
     for key, value in list(dict.fromkeys(entries))[:MOST_ENTRIES]:
         yield key, value[:LONGEST_VALUE]
 
@@ -97,7 +120,8 @@ def _meta_elements(tree: Any) -> Iterator[tuple[str, str]]:
             yield element.get("itemprop") or "pubdate", element.get("datetime").strip()
 
 
-def _schema(tree: Any) -> Iterator[tuple[str, str]]:
+def _schema(tree: Any) -> Iterator[dict[str, Any]]:
+    """The news objects of the page's JSON-LD, in order."""
     for script in tree.iter("script"):
         if (script.get("type") or "").lower() != "application/ld+json":
             continue
@@ -105,22 +129,7 @@ def _schema(tree: Any) -> Iterator[tuple[str, str]]:
             value = json.loads(script.text or "")
         except (ValueError, RecursionError):
             continue
-        for article in _articles(value):
-            yield from _members(article)
-            return
-
-
-def _articles(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > 6:
-        return
-    if isinstance(value, list):
-        for one in value:
-            yield from _articles(one, depth + 1)
-    elif isinstance(value, dict):
-        kinds = value.get("@type")
-        if any(isinstance(k, str) and NEWS.fullmatch(k) for k in (kinds if isinstance(kinds, list) else [kinds])):
-            yield value
-        yield from _articles(value.get("@graph"), depth + 1)
+        yield from schema_org.articles(value)
 
 
 def _members(article: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -128,28 +137,22 @@ def _members(article: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if isinstance(article.get(key), str):
             yield f"jsonld:{key}", article[key].strip()
     for key in ("author", "publisher", "sourceOrganization", "creditText", "copyrightHolder"):
-        names = ", ".join(_names(article.get(key)))
+        names = ", ".join(schema_org.names(article.get(key)))
         if names:
             yield f"jsonld:{key}.name", names
 
 
-def _names(value: Any) -> Iterator[str]:
-    for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, str):
-            yield one
-        elif isinstance(one, dict) and isinstance(one.get("name"), str):
-            yield one["name"]
-
-
-def _fields(metadata: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    known: dict[str, str] = {}
+def _fields(metadata: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], dict[str, str]]:
+    """The article's fields, and under which key of the metadata each was found."""
+    known: dict[str, tuple[str, str]] = {}
     for key, value in metadata:
-        known.setdefault(key.lower(), value)
+        known.setdefault(key.lower(), (key, value))
     out: dict[str, str] = {}
+    where: dict[str, str] = {}
     for name, keys in FROM_METADATA.items():
-        value = next((known[k.lower()] for k in keys if k.lower() in known), "")
+        key, value = next((known[k.lower()] for k in keys if k.lower() in known), ("", ""))
         if value and not (name == "byline" and value.startswith("http")):
-            out[name] = " ".join(value.split())
-    if "outlet" not in out and (outlet := of_title(known.get("title", ""))):
-        out["outlet"] = outlet
-    return out
+            out[name], where[name] = " ".join(value.split()), key
+    if "outlet" not in out and (outlet := of_title(known.get("title", ("", ""))[1])):
+        out["outlet"], where["outlet"] = outlet, "title"
+    return out, where

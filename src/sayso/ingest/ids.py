@@ -35,7 +35,12 @@ def _ladder(draft: Draft) -> list[str]:
         if depth:
             names.append("/".join((*above, draft.stem)))
         names.append("/".join((*above, path.name)) + draft.stem.removeprefix(path.stem))
-    return list(dict.fromkeys(UNFIT.sub("_", n).strip("_/") or "article" for n in names))
+    return list(dict.fromkeys(map(fit, names)))
+
+
+def fit(name: str) -> str:
+    """The name without what an id may not hold."""
+    return UNFIT.sub("_", name).strip("_/") or "article"
 
 
 def _clashing(ids: list[str]) -> list[int]:

@@ -4,7 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from sayso.ingest import ninjs, schema_org
+from sayso.ingest.decode import text_of
 from sayso.ingest.draft import FIELDS, Draft, Item, headed
+from sayso.ingest.source import Found, Options, Source
 from sayso.model import Failure
 
 SHAPE = "each article is an object with `text` and, if known, title, outlet, date, url, agency, byline"
@@ -13,8 +16,14 @@ SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 Fields = tuple[dict[str, str], tuple[tuple[str, str], ...], list[Failure]]
 
 
-def parse_document(path: str, stem: str, raw: str) -> list[Item]:
+def read_document(source: Source, options: Options) -> Iterator[Found]:
     """The items of a .json file; a part of the wrong shape is a failure with its place."""
+    raw, notes = text_of(source, options.limits.file_bytes)
+    yield from notes
+    yield from _document(source.path, source.stem, raw)
+
+
+def _document(path: str, stem: str, raw: str) -> list[Found]:
     try:
         value = json.loads(raw)
     except json.JSONDecodeError as error:
@@ -27,33 +36,45 @@ def parse_document(path: str, stem: str, raw: str) -> list[Item]:
     if isinstance(value, list):
         if not value:
             return [Failure(path, "is an empty list", SHAPE)]
-        items = [_item(path, f"{stem}-{n}", f"item {n}", one) for n, one in enumerate(value, 1)]
+        items = [item for n, one in enumerate(value, 1) for item in _items(path, f"{stem}-{n}", f"item {n}", one)]
         return items if any(isinstance(i, Draft) for i in items) else _none_of(path, items)
-    return [_item(path, stem, "", value)]
+    return list(_items(path, stem, "", value))
 
 
-def _none_of(path: str, items: list[Item]) -> list[Item]:
+def _none_of(path: str, items: list[Found]) -> list[Found]:
     """One failure for a whole list that holds no article: it is something else than a file of articles."""
     reasons = dict.fromkeys(i.reason for i in items if isinstance(i, Failure))
     return [Failure(path, f"holds no article: each of its {len(items)} items {' or '.join(reasons)}", SHAPE)]
 
 
-def parse_lines(path: str, stem: str, raw: str) -> list[Item]:
+def read_lines(source: Source, options: Options) -> Iterator[Found]:
     """The items of a .jsonl file, one a line; blank lines are skipped."""
-    return list(_lines(path, stem, raw))
-
-
-def _lines(path: str, stem: str, raw: str) -> Iterator[Item]:
+    raw, notes = text_of(source, options.limits.file_bytes)
+    yield from notes
     for number, line in enumerate(raw.split("\n"), 1):
         if not line.strip():
             continue
         place = f"line {number}"
         try:
-            yield _item(path, f"{stem}-{number}", place, json.loads(line))
+            yield from _items(source.path, f"{source.stem}-{number}", place, json.loads(line))
         except json.JSONDecodeError as error:
-            yield Failure(path, f"is no valid JSON: {error.msg}", "each line is one object", place)
+            yield Failure(source.path, f"is no valid JSON: {error.msg}", "each line is one object", place)
         except RecursionError:
-            yield Failure(path, "is JSON nested too deep to be read", SHAPE, place)
+            yield Failure(source.path, "is JSON nested too deep to be read", SHAPE, place)
+
+
+def _items(path: str, stem: str, place: str, value: Any) -> Iterator[Found]:
+    """The articles in one value, by the first known shape that it has."""
+    if isinstance(value, dict) and "text" not in value:
+        for fits, drafts in SHAPES:
+            if fits(value):
+                yield from drafts(Draft(path, stem, "", place=place), value)
+                return
+    yield _item(path, stem, place, value)
+
+
+SHAPES = ((ninjs.fits, ninjs.drafts), (schema_org.fits, schema_org.drafts))
+"""Standard objects that are no articles of Sayso's own shape: how each is told, and how it is read."""
 
 
 def _item(path: str, stem: str, place: str, value: Any) -> Item:

@@ -20,14 +20,18 @@ def of_address(url: str) -> str | None:
         host = (urlsplit(url).hostname or "").removesuffix(".")
     except ValueError:
         return None
-    known = _domains()
-    parts = host.split(".")
-    for cut in range(len(parts) - 1):
-        if name := known.get(".".join(parts[cut:])):
-            return name
+    if name := known_domain(host):
+        return name
     for generic in GENERIC_HOSTS:
         host = host.removeprefix(generic)
     return host if "." in host else None
+
+
+def known_domain(host: str) -> str | None:
+    """The outlet of the table that has this domain, or one that it belongs to."""
+    known = _domains()
+    parts = host.lower().split(".")
+    return next((name for cut in range(len(parts) - 1) if (name := known.get(".".join(parts[cut:])))), None)
 
 
 def of_line(line: str) -> str | None:

@@ -1,8 +1,12 @@
 """Plain text with an optional title line and header lines, or YAML front matter."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
+from sayso.ingest.decode import text_of
 from sayso.ingest.draft import FIELDS, Draft, headed
+from sayso.ingest.source import Found, Options, Source
 
 KEYS = "|".join(FIELDS)
 HEADER = re.compile(rf"[ \t]*({KEYS})[ \t]*:[ \t]*([^\n]*)(?:\n|\Z)", re.IGNORECASE)
@@ -11,6 +15,13 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n")
 FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 ENTRY = re.compile(r"([\w-]+)[ \t]*:[ \t]*([^\n]*)\n?")
 LONGEST_FRONT_MATTER = 200
+
+
+def read(source: Source, options: Options) -> Iterator[Found]:
+    """The item in a file of plain text."""
+    raw, notes = text_of(source, options.limits.file_bytes)
+    yield from notes
+    yield replace(parse(source.path, source.stem, raw), place=source.place)
 
 
 def parse(path: str, stem: str, raw: str) -> Draft:

@@ -1,12 +1,13 @@
 """`sayso add`: articles into the workspace."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sayso.cli import arrivals
+from sayso.cli.cases import how
 from sayso.cli.codes import LEFT_OUT
+from sayso.cli.options import ColumnOption, FetchOption
 from sayso.cli.workspaces import Shown, ShownOption, WorkspaceOption, answer, opened, progress
 from sayso.errors import NothingToRead
 
@@ -24,16 +25,19 @@ Examples:
 
 
 def run(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders.", show_default=False)],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, web addresses, or - for standard "
+                                               "input.", show_default=False)],
     case: Annotated[str | None, typer.Option("--case", "-c", metavar="ID", show_default=False,
                                              help="Put all into this case; `new` opens one for them.")] = None,
-    workspace: WorkspaceOption = None, form: ShownOption = Shown.text,
+    workspace: WorkspaceOption = None, form: ShownOption = Shown.text, fetch: FetchOption = False,
+    columns: ColumnOption = None,
 ) -> None:
     """Add, and tell what is new in the cases that changed."""
     from sayso.ingest import gather
 
+    options = how(fetch, columns)
     with progress() as shown:
-        articles, failures = gather(paths, shown)
+        articles, failures = gather(paths, shown, options)
         if not articles:
             reasons = [f"{f.path}: {f.reason}" for f in failures[:10]]
             raise NothingToRead("\n  ".join(("no article could be read:", *reasons)))

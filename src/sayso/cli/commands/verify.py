@@ -32,7 +32,7 @@ Exit codes:
 """
 
 ReportArgument = Annotated[Path, typer.Argument(metavar="REPORT", help="The report to check.", show_default=False)]
-PathsArgument = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]", show_default=False,
+PathsArgument = Annotated[list[str] | None, typer.Argument(metavar="[PATH]", show_default=False,
                                                             help="A case exported as JSON, or articles.")]
 OriginsOption = Annotated[bool, typer.Option("--origins", help="Also ask that a sentence cites the article that its "
                                              "words come from, not only one that repeats it.")]

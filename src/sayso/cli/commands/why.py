@@ -1,7 +1,6 @@
 """`sayso why`: what a line of a report rests on."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,7 +25,7 @@ Examples:
 
 def run(
     wanted: Annotated[str, typer.Argument(metavar="ID", help="What the report shows under \"ask why\".")],
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]", show_default=False,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]", show_default=False,
                                                        help="A case exported as JSON, or articles.")] = None,
     output: OutputOption = None,
 ) -> None:

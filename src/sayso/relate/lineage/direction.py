@@ -47,7 +47,7 @@ def later_version(c: Compared, pair: Pair) -> Direction | None:
         return None
     if pair.relation not in ("verbatim", "partial"):
         return None
-    if ordered := _by_date(c):
+    if ordered := _by_date(c) or _by_change(c):
         return Direction("directed", *ordered, "a later version in the same outlet", version=True)
     return Direction("unknown", *_by_length(c), None, version=True)
 
@@ -181,6 +181,19 @@ def _by_date(c: Compared) -> tuple[Side, Side] | None:
     if first == second:
         return None
     return (c.other, c.one) if first < second else (c.one, c.other)
+
+
+def _by_change(c: Compared) -> tuple[Side, Side] | None:
+    """Child and parent by when they were last changed, else by when they were captured: two states of one page, whose
+    date of publication stays the same."""
+    one, other = c.one.text.read.article, c.other.text.read.article
+    if one.published != other.published:
+        return None
+    for first, second in ((one.modified or one.published, other.modified or other.published),
+                          (dict(one.metadata).get("captured"), dict(other.metadata).get("captured"))):
+        if first and second and first != second and len(first) == len(second):
+            return (c.other, c.one) if first < second else (c.one, c.other)
+    return None
 
 
 def _by_length(c: Compared) -> tuple[Side, Side]:

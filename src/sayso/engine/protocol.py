@@ -1,0 +1,33 @@
+"""What an engine is."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from sayso.model import Annotated, Article, Failure
+
+Progress = Callable[[int], None]
+
+
+class Engine(Protocol):
+    """Annotates articles. All engines give the same findings for the same articles, byte for byte."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in reports and figures."""
+
+    def annotate(self, articles: Sequence[Article], progress: Progress | None = None) -> Iterator[Annotated | Failure]:
+        """Each article's findings in the order of the articles; a Failure for one that cannot be annotated.
+
+        `progress` is called with the number of articles that are done.
+        """
+
+
+def poisoned(article: Article, said: str) -> Failure:
+    """What is reported of an article on which annotation itself fails."""
+    return Failure(article.path or article.id, f"cannot be annotated: {said}", "please report it with this text; the "
+                   "rest was read")
+
+
+def described(error: Exception) -> str:
+    """An error in one line."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"

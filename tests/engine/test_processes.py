@@ -1,0 +1,155 @@
+"""Processes: the same findings as one after the other, whatever happens to a process."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+import sayso
+from sayso.engine import Engine, choose, processes, serial
+from sayso.engine.processes import Crew, Processes
+from sayso.engine.serial import Serial
+from sayso.errors import SaysoError
+from sayso.ingest import gather
+from sayso.model import Annotated, Article, Failure
+
+DEMO = Path(sayso.__file__).parent / "demo" / "case"
+ENGINES: tuple[Engine, ...] = (Serial(), Processes(2))
+
+
+@pytest.fixture(scope="module")
+def articles():
+    return gather([DEMO])[0]
+
+
+@pytest.fixture(scope="module")
+def expected(articles):
+    return list(Serial().annotate(articles))
+
+
+def test_the_same_findings_in_the_same_order(articles, expected):
+    assert repr(list(Processes(2).annotate(articles))) == repr(expected)
+
+
+def test_one_process_that_is_lost_costs_a_retry(articles, expected, monkeypatch):
+    """The first process is killed while it works; its article is read by another."""
+    asked = []
+    real = processes._asked
+
+    def killed_once(worker, article):
+        asked.append(article.id)
+        if len(asked) == 1:
+            worker.kill()
+            worker.wait()
+        return real(worker, article)
+
+    monkeypatch.setattr(processes, "_asked", killed_once)
+    assert repr(list(Processes(2).annotate(articles[:3]))) == repr(expected[:3])
+    assert len(asked) == 4
+
+
+def test_an_article_that_kills_its_process_costs_one_line(articles, monkeypatch):
+    real = processes._asked
+
+    def kills(worker, article):
+        if article.id == articles[1].id:
+            worker.kill()
+            worker.wait()
+        return real(worker, article)
+
+    monkeypatch.setattr(processes, "_asked", kills)
+    found = list(Processes(2).annotate(articles[:3]))
+    assert [type(f) for f in found] == [Annotated, Failure, Annotated]
+    assert "died, 2 times" in found[1].reason
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda e: e.name)
+def test_an_article_on_which_annotation_fails_costs_one_line(engine, expected, articles, monkeypatch):
+    broken = Article("broken", None)
+    found = list(engine.annotate([articles[0], broken]))
+    assert repr(found[0]) == repr(expected[0])
+    assert isinstance(found[1], Failure)
+    assert "cannot be annotated" in found[1].reason
+
+
+def test_no_process_is_left_behind(articles):
+    crews = []
+
+    class Watched(Crew):
+        def __init__(self, size):
+            super().__init__(size)
+            crews.append(self)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(processes, "Crew", Watched)
+        for _ in Processes(2).annotate(articles):
+            break  # whoever asked stops listening
+    (crew,) = crews
+    assert len(crew._all) == 2
+    assert all(worker.poll() is not None for worker in crew._all)
+
+
+def test_progress_and_no_articles(articles):
+    done = []
+    assert list(Processes(2).annotate([], done.append)) == []
+    list(Processes(1).annotate(articles[:2], done.append))
+    assert done == [0, 1]
+
+
+def test_few_articles_need_no_processes(monkeypatch):
+    monkeypatch.setattr(processes, "cores", lambda: 4)
+    assert [choose(n).name for n in (1, 15, 16, 500)] == ["serial", "serial", "processes", "processes"]
+    monkeypatch.setattr(processes, "cores", lambda: 1)
+    assert choose(500).name == "serial"
+
+
+def test_a_case_is_the_same_from_both_engines():
+    cases = [sayso.read(DEMO, engine=engine).to_dict() for engine in ENGINES]
+    assert cases[0] == cases[1]
+
+
+def test_a_script_without_a_guard_and_ctrl_c(tmp_path):
+    """The user's script is not run a second time by the processes, and Ctrl-C ends all of them."""
+    script = tmp_path / "script.py"
+    script.write_text(textwrap.dedent(f"""
+        import sayso
+        from sayso.engine.processes import Crew, Processes
+        print("runs", flush=True)
+        hire = Crew._hired
+        def told(crew):
+            worker = hire(crew)
+            print("hired", worker.pid, flush=True)
+            return worker
+        Crew._hired = told
+        sayso.read([{str(DEMO)!r}], engine=Processes(2), progress=lambda *_: print("reads", flush=True))
+        print("done", flush=True)
+    """), encoding="utf-8")
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                          env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}) as running:
+        lines = [running.stdout.readline() for _ in range(12)]
+        running.send_signal(signal.SIGINT)
+        rest, said = running.communicate(timeout=60)
+    assert lines.count("runs\n") == 1
+    assert "done" not in rest
+    assert said.rstrip().endswith("KeyboardInterrupt")
+    hired = [int(line.split()[1]) for line in lines if line.startswith("hired")]
+    assert len(hired) == 2
+    for pid in hired:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_a_broken_table_of_the_user_ends_the_reading(articles, tmp_path, monkeypatch):
+    (tmp_path / "hedges.tsv").write_text("word\tlevel\na\tb\tc\td\te\tf\n", encoding="utf-8")
+    monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
+    with pytest.raises(SaysoError, match="hedges"):
+        list(Processes(1).annotate(articles[:2]))
+
+
+def test_what_fails_is_told_in_one_line():
+    assert isinstance(serial.one(Article("x", None, path="x.txt")), Failure)
+    assert "\n" not in serial.one(Article("x", None, path="x.txt")).reason
