@@ -65,7 +65,7 @@ def run(monkeypatch, capsys):
     return call
 
 
-@pytest.mark.parametrize("command", [(), ("read",), ("why",), ("verify",), ("demo",)])
+@pytest.mark.parametrize("command", [(), ("read",), ("why",), ("verify",), ("mcp",), ("demo",)])
 def test_help_shows_examples(run, command):
     code, out, _ = run(*command, "--help")
     assert code == 0
