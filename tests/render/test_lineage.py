@@ -2,8 +2,9 @@
 
 import itertools
 import random
+from dataclasses import replace
 
-from sayso.model import Annotated, Article, Case, Derivation
+from sayso.model import Anchor, Annotated, Article, Case, Claim, Derivation, Mention, Source
 from sayso.render import lineage, svg
 
 
@@ -61,3 +62,35 @@ def test_a_chain_of_thousands_of_versions():
     found = lineage.forest(case(ids, *edges))
     assert sum(map(lineage.size, found.trees)) == 3000
     assert "<svg" in svg.draw(found.trees, {})
+
+
+def test_above_the_texts_stands_the_source_they_share():
+    guard = Source("guard", "Coast Guard", (), "government", "Norway")
+    told = tuple(Mention(Anchor(a, 0, 1, a), None, "guard") for a in "abc")
+    claim = Claim("the ferry sank", told, ("guard",))
+    made = replace(case("abcd", ("b", None, "Kestrel", "republication")), sources=(guard,), claims=(claim,))
+    found = lineage.forest(made)
+    assert shapes(found) == [{"source:guard": [{"name:Kestrel": ["b"]}, "a", "c"]}]
+    assert (found.trees[0].label, found.trees[0].kind) == ("Coast Guard (Norway)", "source")
+    assert found.alone == ("d",)
+
+
+def test_two_sources_that_share_an_article_evenly_stand_above_nothing():
+    told = tuple(Mention(Anchor(a, 0, 1, a), None, "guard") for a in "ab")
+    made = replace(case("ab"), sources=(Source("guard", "Guard"), Source("police", "Police")),
+                   claims=(Claim("x", told, ("guard",)), Claim("y", told, ("police",))))
+    assert lineage.forest(made).trees == ()
+
+
+def test_what_stands_above_is_not_named_beside_again():
+    made = case("ab", ("b", "a", None, "version"), ("a", "lost:1", "Kestrel", "cut"),
+                ("b", None, "Kestrel", "citation"))  # fmt: skip
+    assert lineage.forest(made).trees[0].children[0].children[0].also == ()
+
+
+def test_an_article_without_an_outlet_is_known_by_its_headline():
+    made = Case(read=(Annotated(Article("a", "a", title="Ferry sinks off Sund, crew safe", published="2031-05-01")),),
+                derivations=(Derivation("a", None, "Kestrel", "citation"),))
+    tree = lineage.forest(made).trees[0]
+    assert tree.children[0].label == "a  “Ferry sinks off Sund, crew safe”, 1 May 2031"
+    assert "cites it, 1 May 2031" in svg.draw((tree,), {})

@@ -1,15 +1,17 @@
 """How the reports hang together, as trees a reader can follow: each article once, under what it most surely rests on.
 
-The lineage is a graph. Of several parents the one it took most text from is shown above it, the others beside it.
+The lineage is a graph. Of several parents the one it took most text from is shown above it, the others beside it. Above
+the texts stands, where several trees have it in common, the source on whose word most of what they share rests.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from sayso.model import Case, Derivation
 from sayso.render import wording
+from sayso.render.standing import main_source
 
 CLOSENESS = ("republication", "cut", "version", "rewrite", "translation", "retelling", "citation")
 
@@ -18,13 +20,14 @@ DEEPEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An article, an ancestor that is not at hand (`lost`), or an outlet or agency known by name only (`name`).
+    """An article, an ancestor that is not at hand (`lost`), an outlet or agency known by name only (`name`), or the
+    `source` of what the articles below share.
 
     `note` says how it rests on what stands above it, `also` on what else; `edge` is the id to ask why.
     """
 
     key: str
-    kind: Literal["article", "lost", "name"]
+    kind: Literal["article", "lost", "name", "source"]
     label: str
     note: str
     edge: str | None
@@ -53,15 +56,47 @@ def forest(case: Case) -> Forest:
 
     def node(key: str) -> Node:
         edge = above.get(key)
-        also = tuple(_other(e, names) for e in edges.get(key, ()) if e is not edge)
+        others = [_other(e, names) for e in edges.get(key, ()) if e is not edge]
+        also = [name for name in others if name not in _above(key, hung, names)]
         children = _largest_first(node(child) for child in below[key])
         return Node(key, _kind(key, labels), _label(key, labels, names), _note(edge, hung.get(key)),
                     edge.id if edge else None, tuple(dict.fromkeys(also)), children)
 
     roots = dict.fromkeys(k for k in (*(parent_of(e) for e in above.values()), *labels) if k not in above)
-    trees = [node(key) for key in roots]
+    trees = _on_one_word([node(key) for key in roots], case)
     return Forest(_largest_first(t for t in trees if t.children),
                   tuple(sorted(t.key for t in trees if not t.children)))
+
+
+def _on_one_word(trees: Sequence[Node], case: Case) -> list[Node]:
+    """The trees, those whose articles mostly stand on one source's word under that source, if they are several."""
+    stands, sources = main_source(case), {s.id: s for s in case.sources}
+    under: dict[str, list[Node]] = defaultdict(list)
+    for tree in trees:
+        counted = Counter(stands.get(key, "") for key in _articles_of(tree))
+        source, articles = max(counted.items(), key=lambda x: (x[1], x[0]))
+        if source and 2 * articles > sum(counted.values()):
+            under[source].append(tree)
+    joined = {source: held for source, held in under.items() if len(held) > 1}
+    taken = {id(tree) for held in joined.values() for tree in held}
+    return [*(Node(f"source:{s}", "source", wording.named(sources[s]), "behind most of what these share", s, (),
+                   _largest_first(held)) for s, held in joined.items()), *(t for t in trees if id(t) not in taken)]
+
+
+def _articles_of(node: Node) -> Iterator[str]:
+    if node.kind == "article":
+        yield node.key
+    for child in node.children:
+        yield from _articles_of(child)
+
+
+def _above(key: str, hung: dict[str, str], names: dict[str, str]) -> set[str]:
+    """What the nodes above this one are called."""
+    found = set()
+    while key in hung:
+        key = hung[key]
+        found |= {wording.clean(names.get(key, "")), wording.clean(key.removeprefix("name:"))}
+    return found
 
 
 def size(node: Node) -> int:

@@ -8,7 +8,7 @@ from sayso.render import wording
 from sayso.render.lineage import Node
 
 ROW, COLUMN, BOX, HIGH, MARGIN = 56, 250, 218, 44, 4
-TITLE_LETTERS, NOTE_LETTERS = 26, 32
+TITLE_LETTERS, NOTE_LETTERS = 29, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,11 @@ def _box(p: Placed, targets: dict[str, str]) -> str:
 
 
 def _two_lines(node: Node) -> tuple[str, str]:
-    name, _, rest = node.label.partition(", ")
+    """The name, and what is told of it; a source's name is not cut at a comma of its own."""
+    if node.kind == "source":
+        return wording.short(node.label.partition(" (")[0], TITLE_LETTERS), node.note
+    name, _, rest = node.label.rpartition(", ")
+    name, rest = (name, rest) if name else (rest, "")
     below = ", ".join(filter(None, (node.note, rest)))
     return wording.short(name, TITLE_LETTERS), wording.short(below, NOTE_LETTERS)
 

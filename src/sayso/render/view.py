@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.model import Anchor, Article, Case, Claim, Discrepancy, Failure, Loss, Mention, Side, Source
 from sayso.render import lineage, timeline, wording
+from sayso.render.wording import named as named
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +204,6 @@ def _origins(origins: Sequence[str], sources: dict[str, Source]) -> tuple[str, .
     names = [named(sources[o]) if o in sources else wording.clean(o) for o in origins if not o.startswith("own:")]
     phrase = f"{wording.listed(own)} in {'its' if len(own) == 1 else 'their'} own words"
     return (*names, phrase) if own else tuple(names)
-
-
-def named(source: Source) -> str:
-    """The source's name, with whom it belongs to where the name does not tell."""
-    name = wording.clean(source.name)
-    belongs = wording.clean(source.affiliation or "")
-    return f"{name} ({belongs})" if belongs and belongs.casefold() not in name.casefold() else name
 
 
 def _objections(mentions: Iterable[Mention], sources: dict[str, Source]) -> tuple[Objection, ...]:

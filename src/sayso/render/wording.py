@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from sayso.model import Article, Independence
+from sayso.model import Article, Independence, Source
 
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 OBJECTION = {
@@ -33,6 +33,7 @@ ISO_DAY = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T([\d:]+|[A-Z]{2}))?")
 WEEK_DAY = re.compile(r"XXXX-WXX-([1-7])")
 WEEKDAYS = ("a Monday", "a Tuesday", "a Wednesday", "a Thursday", "a Friday", "a Saturday", "a Sunday")
 PART_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+HEADLINE = 44
 LARGE = re.compile(r"[1-9]\d{3,18}", re.ASCII)
 BLANKS = re.compile(r"\s+")
 
@@ -147,8 +148,17 @@ def origins(independent: Independence, named: int) -> str:
     return f"{number} of {count(bodies, 'affiliation')}" if 0 < bodies < high else number
 
 
+def named(source: Source) -> str:
+    """The source's name, with whom it belongs to where the name does not tell."""
+    name = clean(source.name)
+    belongs = clean(source.affiliation or "")
+    return f"{name} ({belongs})" if belongs and belongs.casefold() not in name.casefold() else name
+
+
 def label(article: Article, outlet: str | None = None) -> str:
-    """The article as a reader would name it: id, outlet, day; `outlet` where its words alone tell it."""
-    named = outlet or article.outlet
-    parts = [p for p in (clean(named) if named else None, day(article.published)) if p]
+    """The article as a reader would name it: id, outlet, day; `outlet` where its words alone tell it. The headline
+    stands for an outlet that nothing tells."""
+    publisher = outlet or article.outlet
+    headline = quoted(article.title, HEADLINE) if article.title else None
+    parts = [p for p in (clean(publisher) if publisher else headline, day(article.published)) if p]
     return f"{clean(article.id)}  {', '.join(parts)}"
