@@ -183,3 +183,25 @@ def test_who_speaks_within(inner: str, speaker: str, content: str) -> None:
 def test_what_speaks_for_nobody_within(inner: str) -> None:
     found = judged(f"The regulator said {inner}.", ("The regulator", "said", inner))
     assert [a for a in found if a.inside] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("there was no truth to the story", "denies"),
+        ("“We categorically reject these accusations”", "denies"),
+        ("it denied any part in the raid", "denies"),
+        ("it rejected the offer of a loan", "asserts"),
+        ("the allegations were without merit", "denies"),
+        ("it could not vouch for the recording", "cannot confirm"),
+        ("there has been no independent confirmation of the claim", "cannot confirm"),
+        ("that is a complete fabrication", "denies"),
+    ],
+)
+def test_stance_told_in_the_content(content: str, expected: str) -> None:
+    assert one(f"The port said {content}.", "The port", "said", content).stance == expected
+
+
+def test_told_by_somebody() -> None:
+    found = judged("The office had been told by engineers on Monday that the tower leaned to the east.")
+    assert [(a.source[0].text, a.content[0].text) for a in found] == [("engineers", "the tower leaned to the east.")]

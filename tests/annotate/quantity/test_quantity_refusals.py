@@ -16,7 +16,7 @@ from annotate.quantity.reading_one import amounts, find
     "Call 555-0147.", "+44 20 7946 0958", "(202) 555-0188", "call 911", "42 Cannery Row", "at 1 Harbour View Centre",
     "www.harbour24.example", "press@desk7.example", "1. Wash your hands.", "the one who fled", "one another", "no one",
     "one-sided", "One day he will return.", "ground zero", "a zero-sum game", "agent 007",
-    "finished in the bottom three",
+    "finished in the bottom three", "UPDATE 2-Vantor to close Riga plant", "Update 3: the road is open",
 ])
 def test_no_quantity(text: str) -> None:
     assert find(text) == ()

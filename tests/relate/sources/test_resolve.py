@@ -213,3 +213,19 @@ def test_who_adds_is_not_whom_the_speaker_quotes() -> None:
 )
 def test_how_many_speak(phrase: str, speakers: int) -> None:
     assert len(case(f"[{phrase}] <said> the road was open.").attributions) == speakers
+
+
+def test_a_spokesman_whose_name_follows() -> None:
+    found = case("A spokesman for Tarn Rail, Ola Berg, spoke at noon. [He] <said> nobody was hurt.")
+    assert named(found) == ["Ola Berg"]
+    assert the(found, "Ola Berg").affiliation == "Tarn Rail"
+
+
+def test_the_paper_is_the_one_named() -> None:
+    found = case("The Kessel Chronicle had the story. [The paper] <said> two ministers knew.")
+    assert named(found) == ["Kessel Chronicle"]
+
+
+def test_several_of_those_named() -> None:
+    found = case("Demonstrators blocked the road. [Several] <said> they would stay.")
+    assert named(found) == ["Demonstrators"]

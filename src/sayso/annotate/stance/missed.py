@@ -42,6 +42,10 @@ NO_COMMENT = re.compile(
     r"\b((?:has |have |had )?(?:declin|refus)ed)\s+(to\s+(?:comment|discuss|elaborate|be drawn))\b", re.IGNORECASE
 )
 DAY = r"(?:on|in|at|late|early|last|this|yesterday|today|earlier|later|[A-Z][a-z]+day|[A-Z][a-z]+|\d{1,4})"
+TOLD_BY = re.compile(
+    r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(told|informed|assured|warned|advised|notified)\s+by\s+"
+    rf"((?!that\b)[\w'’-]+(?:\s+(?!that\b)[\w'’-]+){{0,7}}?)(?:\s+{DAY}){{0,3}}\s+that\b"
+)
 NOTHING_AFTER = re.compile(rf"(?:\s+{DAY}){{0,5}}\s*(?:[.\"”]*$|,? adding that\b)")
 QUOTE_AFTER = re.compile(r"[\w ]{0,25}[,:]?\s*([\"“‘]|(?<=: )')")
 THAT_FOLLOWS = re.compile(rf"(?:\s+(?!that\b)[\w'’-]+){{0,3}}?(?:\s+{DAY}){{0,3}}\s+that\b")
@@ -49,15 +53,17 @@ PLAIN_SAYING = frozenset({"said", "says", "say"})
 TELLING = frozenset({"told", "tells", "informed", "assured"})
 PLAIN_CLAUSE = re.compile(r"\s*:|\s+(?!to\b|so\b|it\b\s*[.,]|from\b|of\b|about\b|in\b|at\b)")
 WHOM = re.compile(r"\s+(?:me|him|her|us|them|it|reporters|journalists|officers|police|[A-Z][\w’'-]+)(?=\s)")
+SUBJECT = r"\s+(?:(?:the|an?|its|his|her|their|my|our|some|no|all|he|she|they|we|it|I|there|nobody|\d+|[A-Z])\b|\w+s\b)"
+SUBJECT_AHEAD = re.compile(SUBJECT)
 CLAUSE_AHEAD = re.compile(
-    r"\s+(?:(?:the|an?|its|his|her|their|my|our|some|no|all|he|she|they|we|it|I|there|nobody|\d+|[A-Z])\b|\w+s\b)"
-    r"(?:[\w’'-]*\s+[\w’'-]*){0,7}?"
+    SUBJECT + r"(?:[\w’'-]*\s+[\w’'-]*){0,7}?"
     r"\b(?:was|were|is|are|had|has|have|will|would|could|can|may|might|did|does|do|must|should)\b"
 )
 SINGLE_OPENS = re.compile(r"(?:^|[\s:(])['‘](?=\w)")
 SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?])['’](?=[\s.,;:)]|$)")
 
 
+# Characters of a content that a rule adds: no sentence of a newspaper is longer, and hostile ones end somewhere.
 LONGEST = 600
 SHORTEST = 15
 NEAR_OPENING = 60
@@ -109,9 +115,12 @@ Rule = Callable[[Text], Iterator[Parts]]
 def missed(article: Article, sentences: tuple[Anchor, ...], found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """What the rules add; a later rule sees what an earlier one added."""
     added: list[Attribution] = []
+    text = Text(article, sentences, found)
     for rule in RULES:
-        text = Text(article, sentences, (*found, *added))
-        added += [_made(article, rule.__name__, parts) for parts in rule(text)]
+        new = [_made(article, rule.__name__, parts) for parts in rule(text)]
+        if new:
+            added += new
+            text = Text(article, sentences, (*found, *added))
     return tuple(added)
 
 
@@ -182,7 +191,7 @@ def verb_of_saying(text: Text) -> Iterator[Parts]:
                 continue
             outer = text.around(source[0], match.end())
             if outer:
-                end = min(outer[1], sentence.end)
+                end = min(outer[1], sentence.end, match.end() + LONGEST)
                 inner = clause or _told_within(whole, source, match, end)
                 if inner and inner[0] < end:
                     yield source, match.span(), ((inner[0], end),)
@@ -207,8 +216,9 @@ def _bare_clause(whole: str, match: re.Match[str], end: int) -> tuple[int, int] 
         return (match.end(), end) if PLAIN_CLAUSE.match(whole, match.end(), end) else None
     whom = WHOM.match(whole, match.end(), end) if verb in TELLING else None
     start = whom.end() if whom else match.end()
-    clause = (whom or verb not in TELLING) and CLAUSE_AHEAD.match(whole, start, end)
-    return (start, end) if clause else None
+    if verb in TELLING:
+        return (start, end) if whom and SUBJECT_AHEAD.match(whole, start, end) else None
+    return (start, end) if CLAUSE_AHEAD.match(whole, start, end) else None
 
 
 def _open_speech(
@@ -228,14 +238,14 @@ def _open_speech(
 def _clause(whole: str, match: re.Match[str], end: int) -> tuple[int, int] | None:
     """What stands after "said that", "told officers on Monday that"."""
     that = THAT_FOLLOWS.match(whole, match.end(), end)
-    return (that.end(), end) if that and end - that.end() > SHORTEST else None
+    return (that.end(), min(end, that.end() + LONGEST)) if that and end - that.end() > SHORTEST else None
 
 
 @cache
 def _saying() -> re.Pattern[str]:
     """Verbs of saying with what may stand before them, one word each."""
     forms = "|".join(re.escape(row["form"]) for row in rows("attribution_saying") if " " not in row["form"])
-    return re.compile(rf"\b(?:has |have |had )?(?:also |earlier |later |further )?({forms})\b")
+    return re.compile(rf"\b(?:has |have |had |used to |would )?(?:also |earlier |later |further |often )?({forms})\b")
 
 
 def _interrupted(
@@ -263,6 +273,17 @@ def quoted_as_saying(text: Text) -> Iterator[Parts]:
         cue = match.span(2) if match[2] else match.span(3)
         if named and text.free(*cue):
             yield named, cue, ((match.end(), sentence.end),)
+
+
+def told_by(text: Text) -> Iterator[Parts]:
+    """ "The office had been told by engineers that the tower leaned"."""
+    whole = text.article.text
+    for sentence in text.sentences:
+        for match in TOLD_BY.finditer(whole, sentence.start, sentence.end):
+            outer = text.around(*match.span())
+            end = min(outer[1] if outer else sentence.end, sentence.end, match.end() + LONGEST)
+            if text.free(*match.span(1)) and match.end() < end and not (outer is None and text.told(match.end(), end)):
+                yield match.span(2), match.span(1), ((match.end(), end),)
 
 
 def unconfirmed(text: Text) -> Iterator[Parts]:
@@ -358,6 +379,7 @@ RULES: tuple[Rule, ...] = (
     according_to,
     verb_of_saying,
     quoted_as_saying,
+    told_by,
     unconfirmed,
     no_comment,
     hearsay,
@@ -368,6 +390,7 @@ SAYS = {
     "according_to": "the words 'according to' name a source",
     "verb_of_saying": "a speaker and a verb of saying stand beside the statement",
     "quoted_as_saying": "somebody is quoted as saying it",
+    "told_by": "somebody is told it, and the text says by whom",
     "unconfirmed": "the text says who could not confirm it, or that nobody could",
     "no_comment": "the text says who does not comment",
     "hearsay": "the text says that it has this from hearsay and names nobody",

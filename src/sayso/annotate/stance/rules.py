@@ -19,7 +19,13 @@ OPENS_UNCONFIRMED = re.compile(
     r"^[\W]*(?:that\s+)?(?:\w+\s+){0,6}?(?:can\s?not|could\s?not|can['’]?t|couldn['’]?t|"
     r"(?:is|are|was|were|am)\s+(?:not\s+able|unable)\s+to|"
     r"(?:has|have|had)\s+(?:not(?:\s+yet)?|yet\s+to)(?:\s+been\s+able\s+to)?|(?:did|do|does)\s+not)\s+(?:\w+ly\s+)?"
-    r"(?:be\s+)?(?:\w+ly\s+)?(?:confirm|verif|corroborat|authenticat|substantiat)",
+    r"(?:be\s+)?(?:\w+ly\s+)?(?:confirm|verif|corroborat|authenticat|substantiat|vouch)|"
+    r"^\W*(?:that\s+)?(?:there\s+)?(?:is|are|was|were|has been|have been|had been)\s+no\s+(?:\w+\s+){0,2}?"
+    r"(?:confirmation|verification)\b",
+    re.IGNORECASE,
+)
+OPENS_DENIED = re.compile(
+    r"^\W*(?:that\s+)?(?:i|we|it|he|she|they)\s+(?:\w+ly\s+){0,2}(den(?:y|ies|ied)|reject(?:s|ed)?|refute[sd]?)\b",
     re.IGNORECASE,
 )
 NO_EVIDENCE = re.compile(
@@ -186,8 +192,17 @@ def called_false(words: Words) -> Verdict | None:
     labels = words.known.base in LABELS
     for match in _false().finditer(text):
         front = text[: match.start()]
-        if (labels or COPULA.search(front[-40:])) and REPORTED.search(front):
+        about = front if not match[0].endswith((" to", " in")) else text[match.end() : match.end() + 40]
+        if (labels or COPULA.search(front[-40:])) and REPORTED.search(about):
             return Verdict("denies", "called false", f"the source calls it {match[0].lower()!r}")
+    return None
+
+
+def denied_within(words: Words) -> Verdict | None:
+    """ "We reject these accusations", she said; "said it denied any part in it"."""
+    match = OPENS_DENIED.match(words.content[:160]) if _says(words) and not NEGATED.search(words.cue) else None
+    if match and (match[1].lower().startswith("den") or REPORTED.search(words.content[match.end() : 160])):
+        return Verdict("denies", "denied within", f"the source says that it {match[1].lower()!r}")
     return None
 
 
@@ -225,6 +240,7 @@ RULES: tuple[Rule, ...] = (
     cannot_confirm,
     no_evidence,
     called_false,
+    denied_within,
     unsaid,
     not_denied,
     not_believed,

@@ -6,7 +6,7 @@ from sayso.model import Anchor, Annotated, Attribution, Source
 from sayso.relate.given import Resolved
 from sayso.relate.sources.across import Groups, Local, merge
 from sayso.relate.sources.article import Speakers, speakers
-from sayso.relate.sources.describe import source
+from sayso.relate.sources.describe import Known, source
 from sayso.relate.sources.entity import Entity
 
 
@@ -29,7 +29,8 @@ def _sources(groups: Groups) -> dict[int, Source]:
     """A source for each group in which somebody speaks."""
     members = dict(groups.members())
     speaking = {n: held for n, held in members.items() if any(_speaks(local) for local in held)}
-    return {n: source(held, tuple(groups.grounds[n]), list(members.values())) for n, held in speaking.items()}
+    known = Known(list(members.values()))
+    return {n: source(held, tuple(groups.grounds[n]), known) for n, held in speaking.items()}
 
 
 def _speaks(local: Local) -> bool:

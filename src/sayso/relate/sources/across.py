@@ -167,10 +167,15 @@ def _full_names_fit(a: Entity, b: Entity) -> bool:
 def _acronyms(groups: Groups) -> None:
     """A body's letters where another article has its name in full."""
     full = {n: local for n, local in enumerate(groups.found) if local.entity.bodies and not local.entity.persons}
-    long = [(n, lexicon.key(b)) for n, local in full.items() for b in local.entity.bodies if len(lexicon.key(b)) > 1]
+    long: dict[str, list[tuple[int, lexicon.Key]]] = defaultdict(list)
     for n, local in full.items():
-        for short in (*local.entity.bodies, *local.entity.acronyms):
-            fits = {groups.root(m): m for m, name in long if spelling.is_acronym(short, name)}
+        for name in {lexicon.key(b) for b in local.entity.bodies}:
+            for letters in {spelling.initials(name), "".join(w[0] for w in name)} if len(name) > 1 else ():
+                long[letters].append((n, name))
+    for n, local in full.items():
+        for short in (*local.entity.bodies, *sorted(local.entity.acronyms)):
+            near = long.get("".join(ch for ch in short.lower() if ch.isalnum()), ())
+            fits = {groups.root(m): m for m, name in near if spelling.is_acronym(short, name)}
             if len(fits) == 1:
                 groups.join(n, next(iter(fits.values())), "acronym", f"{short} are the first letters of the name")
 
@@ -183,11 +188,16 @@ def _short_names(groups: Groups) -> None:
         for p in local.entity.persons
         if len(lexicon.key(p)) > 1
     ]
+    by_part: dict[str, list[tuple[int, lexicon.Key]]] = defaultdict(list)
+    for m, name in full:
+        for part in spelling.parts(name):
+            by_part[part].append((m, name))
     for n, local in enumerate(groups.found):
         names = [lexicon.key(p) for p in local.entity.persons] or _bare_names(local)
         if not names or any(len(name) > 1 for name in names):
             continue
-        fits = {groups.root(m): m for m, name in full if spelling.same_person(names[0], name)}
+        near = sorted({one for part in spelling.parts(names[0]) for one in by_part.get(part, ())})
+        fits = {groups.root(m): m for m, name in near if spelling.same_person(names[0], name)}
         if len(fits) == 1:
             groups.join(n, next(iter(fits.values())), "surname alone", "the only person in the case who is called so")
     singles: dict[str, int] = {}

@@ -12,6 +12,7 @@ from sayso.relate.sources.within import gather
 
 Said = dict[int, list[tuple[tuple[Anchor, ...], Entity]]]
 CARRIERS = frozenset({"media", "document"})
+DEEPEST = 16
 
 
 class Speakers(NamedTuple):
@@ -68,13 +69,13 @@ def _via(index: int, found: Reading, said_by: Said, numbers: dict[str, int]) -> 
 
 
 def _chain(index: int, found: Reading, numbers: dict[str, int]) -> list[int]:
-    """The attributions around this one, the outermost first."""
+    """The attributions around this one, the outermost first; of very many the innermost."""
     chain: list[int] = []
     inside = found.read.attributions[index].inside
-    while inside in numbers and numbers[inside] not in chain:
-        chain.insert(0, numbers[inside])
+    while inside in numbers and numbers[inside] not in chain and len(chain) < DEEPEST:
+        chain.append(numbers[inside])
         inside = found.read.attributions[numbers[inside]].inside
-    return chain
+    return chain[::-1]
 
 
 def _outer(index: int, said_by: Said) -> str:

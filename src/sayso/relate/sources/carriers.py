@@ -11,6 +11,7 @@ TO_WHOM = frozenset(
     {"told", "tells", "telling", "to", "with", "by", "via", "for", "given", "on", "gave", "informed", "in"}
 )
 REACH = 7
+FARTHEST = 400
 CITING = re.compile(
     r"\b(?:citing|quoting|referencing|which (?:cite|quote)[sd]|that (?:cite[sd]|quote[sd]|references)|"
     r"(?:who|which) was quoted by|based on (?:the )?(?:word|account)s? of)\s+",
@@ -33,6 +34,7 @@ def told(attribution: Attribution, page: Page) -> tuple[Item, ...]:
     if not attribution.cue:
         return ()
     low, high = page.range(attribution.cue[0].start)
+    low, high = max(low, attribution.cue[0].start - FARTHEST), min(high, attribution.cue[0].start + FARTHEST)
     items = page.items
     at, stop = bisect_left(page.starts, low), bisect_left(page.starts, high)
     found = []

@@ -1,9 +1,9 @@
 """A group of namings as a reader should see it: the fullest name, all others, kind, affiliation, grounds."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from sayso.model import Anchor, Ground, Source, SourceKind, identify
-from sayso.relate.sources import lexicon
+from sayso.relate.sources import lexicon, spelling
 from sayso.relate.sources.across import Local
 from sayso.relate.sources.mention import anchor
 from sayso.words import fold
@@ -13,8 +13,42 @@ LONGEST = 90
 OWN = frozenset({"company", "organisation", "media"})
 
 
-def source(held: list[Local], grounds: tuple[Ground, ...], everybody: list[list[Local]]) -> Source:
-    """The source that these namings make. `everybody` are all groups of the case, in which affiliations are found."""
+class Known:
+    """All groups of the case, and its bodies by what their names can be found by."""
+
+    def __init__(self, groups: list[list[Local]]) -> None:
+        self.groups = groups
+        self._parts: dict[str, list[int]] = defaultdict(list)
+        self._offices: dict[tuple[int, str], set[int]] = defaultdict(set)
+        for n, held in enumerate(groups):
+            for local in held:
+                self._learn(n, local)
+
+    def _learn(self, n: int, local: Local) -> None:
+        entity = local.entity
+        if not entity.persons:
+            for name in (*entity.bodies, *entity.acronyms) if entity.bodies else ():
+                for part in spelling.parts(lexicon.key(name)):
+                    self._parts[part].append(n)
+        for office in entity.offices if entity.bodies else ():
+            self._offices[id(local.reading), office].add(n)
+
+    def called(self, of: str) -> str:
+        """The name under which the case knows a body."""
+        near = sorted({n for part in spelling.parts(lexicon.key(of)) for n in self._parts.get(part, ())})
+        for held in (self.groups[n] for n in near):
+            if any(not x.entity.persons and x.entity.bodies and x.entity.is_called(of) for x in held):
+                return _name(held)
+        return of
+
+    def with_office(self, office: str, local: Local) -> str | None:
+        """The one body of the same article that is such an office ("the observatory's head")."""
+        here = sorted(self._offices.get((id(local.reading), office), ()))
+        return _name(self.groups[here[0]]) if len(here) == 1 else None
+
+
+def source(held: list[Local], grounds: tuple[Ground, ...], known: Known) -> Source:
+    """The source that these namings make. `known` is all that the case knows, in which affiliations are found."""
     name = _name(held)
     forms = Counter(form for local in held for form in _forms(local))
     aliases = tuple(sorted(form for form in forms if fold(form) != fold(name)))
@@ -32,7 +66,7 @@ def source(held: list[Local], grounds: tuple[Ground, ...], everybody: list[list[
         name,
         aliases,
         kind,
-        _affiliation(held, name, kind, everybody),
+        _affiliation(held, name, kind, known),
         mentions,
         tuple(sorted((*_inside(held), *grounds), key=lambda g: g.anchors)),
     )
@@ -90,40 +124,20 @@ def _kind(held: list[Local]) -> SourceKind:
     return "unknown" if best == "body" else best  # type: ignore[return-value]
 
 
-def _affiliation(held: list[Local], name: str, kind: SourceKind, everybody: list[list[Local]]) -> str | None:
+def _affiliation(held: list[Local], name: str, kind: SourceKind, known: Known) -> str | None:
     """Whom it speaks for: the body of a person, the parent or country of a body; None where nothing tells."""
     for local in held:
         e = local.entity
         if e.bodies and not e.persons and (body := lexicon.body(lexicon.key(e.bodies[0]), e.bodies[0])):
             return body.parent or body.state or (body.name if kind != "company" else None)
     for of in (of for local in held for of in sorted(local.entity.ofs)):
-        return _called(of, everybody)
+        return known.called(of)
     for local in held:
         for office in sorted(local.entity.office_of):
-            if body_name := _body_with(office, local, everybody):
+            if body_name := known.with_office(office, local):
                 return body_name
     states = Counter(local.entity.state for local in held if local.entity.state)
     return max(states, key=lambda s: (states[s], s)) if states else None
-
-
-def _called(of: str, everybody: list[list[Local]]) -> str:
-    """The name under which the case knows a body."""
-    for group in everybody:
-        if any(not local.entity.persons and local.entity.bodies and local.entity.is_called(of) for local in group):
-            return _name(group)
-    return of
-
-
-def _body_with(office: str, local: Local, everybody: list[list[Local]]) -> str | None:
-    """The one body of the same article that is such an office ("the observatory's head")."""
-    here = [
-        group
-        for group in everybody
-        if any(
-            other.reading is local.reading and office in other.entity.offices and other.entity.bodies for other in group
-        )
-    ]
-    return _name(here[0]) if len(here) == 1 else None
 
 
 def _inside(held: list[Local]) -> list[Ground]:

@@ -1,5 +1,7 @@
 """One source within one article while its mentions are gathered."""
 
+from collections import Counter
+
 from sayso.relate.sources import lexicon, spelling
 from sayso.relate.sources.mention import Mention
 from sayso.relate.sources.phrase import Phrase
@@ -39,7 +41,7 @@ class Entity:
         self.words: set[str] = set()
         self.ofs: set[str] = set()
         self.office_of: set[str] = set()
-        self.kinds: list[str] = []
+        self.kinds: Counter[str] = Counter()
         self.state = ""
         self.gender = ""
         self.plural = False
@@ -71,7 +73,7 @@ class Entity:
                 known.add(value)
         self.words |= set(lexicon.key(phrase.text)) if not phrase.person else set()
         if phrase.kind not in ("unknown", "body"):
-            self.kinds.append(phrase.kind)
+            self.kinds[phrase.kind] += 1
         self.state = self.state or phrase.state
         self.gender = self.gender or (phrase.gender if phrase.gender in ("m", "f") else "")
 
@@ -83,10 +85,10 @@ class Entity:
     @property
     def kind(self) -> str:
         """The kind that most mentions give, the first of several."""
-        known = [k for k in self.kinds if k not in ("unknown", "person")] or self.kinds
+        known = [k for k in self.kinds if k not in ("unknown", "person")] or list(self.kinds)
         if self.persons:
             known = [k for k in known if k != "anonymous"] or ["person"]
-        return max(known, key=lambda k: (known.count(k), -known.index(k))) if known else "unknown"
+        return max(known, key=lambda k: self.kinds[k]) if known else "unknown"
 
     def is_called(self, body: str) -> bool:
         """Whether a body of this name is meant: one name, its acronym, or a part that no other body shares."""

@@ -121,9 +121,23 @@ def reach() -> dict[str, int]:
 
 
 @cache
+def seconds() -> dict[str, frozenset[str]]:
+    """The first word of every entry of two words or more, and the words that may stand second."""
+    found: dict[str, set[str]] = {}
+    for entry in (*_bodies(), *outlets(), *titles(), *offices(), *countries()):
+        if len(entry) > 1:
+            found.setdefault(entry[0], set()).update((entry[1], entry[1] + "s"))
+    return {first: frozenset(second) for first, second in found.items()}
+
+
 def office_named(name: str) -> Office | None:
     """The office called so in the table."""
-    return next((office for office in offices().values() if office.name == name), None)
+    return _offices_by_name().get(name)
+
+
+@cache
+def _offices_by_name() -> dict[str, Office]:
+    return {office.name: office for office in reversed(offices().values())}
 
 
 def body(found: Key, written: str) -> Body | None:

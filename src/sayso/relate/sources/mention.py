@@ -17,6 +17,7 @@ APPOSED = frozenset({"a", "an", "the", "its", "their"})
 OBLIQUE = frozenset({"on", "via"})
 WINDOW = 12
 OPENING = 5
+MOST_NAMES = 4
 
 
 class Mention(NamedTuple):
@@ -176,8 +177,9 @@ def _can_speak(phrase: Phrase) -> bool:
 
 def _with_apposition(inside: tuple[Item, ...], page: Page) -> tuple[Item, ...]:
     """The phrase with what stands in apposition right after a name that the span leaves out."""
-    if inside and inside[-1].tag == "title":
-        return (*inside, *_name_set_apart(inside[-1], page))
+    unnamed = any(i.title and not i.title.plural for i in inside) and not any(i.tag == "person" for i in inside)
+    if unnamed and (named := _name_set_apart(inside[-1], page)):
+        return (*inside, *named)
     if not inside or inside[-1].tag not in ("person", "body", "name"):
         return inside
     at = bisect_right(page.starts, inside[-1].start)
@@ -193,13 +195,16 @@ def _with_apposition(inside: tuple[Item, ...], page: Page) -> tuple[Item, ...]:
     return (*inside, *more) if opens and any(i.tag in ("title", "office") for i in more) else inside
 
 
-def _name_set_apart(title: Item, page: Page) -> tuple[Item, ...]:
+def _name_set_apart(last: Item, page: Page) -> tuple[Item, ...]:
     """ "The company's chair, Dr Amrita Rao, said": the name between commas, with the titles before it."""
-    at = first = bisect_right(page.starts, title.start)
+    at = first = bisect_right(page.starts, last.start)
     while at < len(page.items) and page.items[at].tag == "title" and at - first < 3:
         at += 1
-    named = at < len(page.items) and page.items[at].tag == "person" and _gap(page, first) == ", "
-    return page.items[first : at + 1] if named and _closed_off(page.items[at], page) else ()
+    if at == len(page.items) or _gap(page, first) != ", " or not _closed_off(page.items[at], page):
+        return ()
+    item = page.items[at]
+    named = item.tag == "person" or (item.tag == "name" and 2 <= len(item.key) <= MOST_NAMES)
+    return page.items[first : at + 1] if named and not item.owns else ()
 
 
 def _closed_off(item: Item, page: Page) -> bool:

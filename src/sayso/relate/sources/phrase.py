@@ -33,8 +33,9 @@ PRONOUNS = {
     "his": "m",
     "its": "n",
     "their": "p",
+    **dict.fromkeys(("some", "many", "several", "most", "few", "dozens", "hundreds"), "q"),
     **dict.fromkeys(
-        ("this", "these", "those", "some", "many", "neither", "all", "you", "the", "one", "none", "such"), "x"
+        ("this", "these", "those", "neither", "all", "you", "the", "one", "none", "such"), "x"
     ),
 }
 HEADLESS = frozenset(

@@ -63,19 +63,15 @@ def _pronoun_fits(phrase: Phrase, entity: Entity) -> int:
         return 3 if not entity.is_person and not (entity.plural and not entity.bodies) else 0
     if gender == "p":
         return 5 if entity.plural else 2 if entity.bodies or not entity.is_person else 1
+    if gender == "q":
+        return 5 if entity.plural and not entity.bodies else 0
     return 3 if gender == "r" else 0
 
 
 def _speaker_around(mention: Mention, scene: Scene) -> Entity | None:
     """ "I", "we" inside a quotation: the one who is quoted."""
-    around = [
-        (c.end - c.start, n)
-        for n, a in enumerate(scene.reading.read.attributions)
-        for c in a.content
-        if c.start <= mention.start and mention.end <= c.end and n not in mention.speaks
-    ]
-    for _, n in sorted(around):
-        for index, other in enumerate(scene.mentions):
-            if n in other.speaks and index in scene.of:
-                return scene.of[index]
+    for n in scene.around(mention.start, mention.end):
+        index = scene.speaks.get(n)
+        if n not in mention.speaks and index in scene.of:
+            return scene.of[index]
     return None

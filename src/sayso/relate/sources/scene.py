@@ -1,8 +1,9 @@
 """An article while its sources are gathered: what is known so far of who is meant."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from sayso.relate.sources import lexicon, spelling
@@ -31,6 +32,11 @@ class Scene:
         self.states = _states(reading)
         self.offices = _offices(reading)
         self.parts: dict[str, dict[int, Entity]] = {}
+        self.contents = sorted((c.start, c.end, n) for n, a in enumerate(reading.read.attributions) for c in a.content)
+        self.reach = list(accumulate((end for _, end, _ in self.contents), max))
+        self.speaks = {n: index for index, m in reversed(list(enumerate(self.mentions))) for n in m.speaks}
+        self.holders: dict[str, dict[int, Entity]] = {}
+        self.names: dict[lexicon.Key, Entity] = {}
 
     def put(self, index: int, link: Link) -> None:
         """The mention to the entity that is meant, or to a new one."""
@@ -41,8 +47,11 @@ class Scene:
         entity.add(index, self.mentions[index], link.why)
         self.of[index] = entity
         phrase = self.mentions[index].phrase
+        if phrase.office:
+            self.holders.setdefault(phrase.office, {})[entity.first] = entity
         for name in (phrase.person, phrase.body, phrase.acronym):
-            for part in _parts(lexicon.key(name)) if name else ():
+            self.names.setdefault(lexicon.key(name), entity)
+            for part in spelling.parts(lexicon.key(name)) if name else ():
                 self.parts.setdefault(part, {})[entity.first] = entity
 
     def before(self, index: int) -> Iterator[tuple[int, Entity]]:
@@ -58,15 +67,26 @@ class Scene:
             if n in self.of:
                 yield n, self.of[n]
 
+    def around(self, start: int, end: int) -> Iterator[int]:
+        """The numbers of the attributions whose content holds the range, the shortest content first."""
+        at = bisect_right(self.contents, (start, len(self.reading.page.text) + 1, 0)) - 1
+        held = []
+        while at >= 0 and self.reach[at] >= end:
+            low, high, n = self.contents[at]
+            if high >= end:
+                held.append((high - low, n))
+            at -= 1
+        yield from (n for _, n in sorted(held))
+
     def called(self, name: lexicon.Key) -> list[Entity]:
-        """Entities that share a beginning of a word with the name, or whose letters it is, in the order of the text."""
-        found = {n: e for part in _parts(name) for n, e in self.parts.get(part, {}).items()}
-        return [found[n] for n in sorted(found)]
-
-
-def _parts(name: lexicon.Key) -> set[str]:
-    """What a name can be found by: the first two letters of its words, and its initials."""
-    return {w[:2] for w in name} | {"=" + spelling.initials(name)[:2]} | {"=" + w[:2] for w in name}
+        """Entities that share a beginning of a word with the name, or whose letters it is, in the order of the text:
+        the first of this very name, and the latest others."""
+        by_part = (self.parts.get(part, {}) for part in spelling.parts(name))
+        found = {n: e for held in by_part for n, e in islice(reversed(held.items()), MEMORY)}
+        latest = sorted(found)[-MEMORY:]
+        exact = self.names.get(name)
+        near = [exact] if exact and exact.first not in latest else []
+        return near + [found[n] for n in latest]
 
 
 def _offices(reading: Reading) -> dict[str, str]:

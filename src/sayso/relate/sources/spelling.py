@@ -95,6 +95,7 @@ def _alike(a: str, b: str) -> bool:
     return _sound(a) == _sound(b) or OSA.distance(_sound(a), _sound(b)) <= (1 if len(a) < 9 else 2)
 
 
+@lru_cache(maxsize=16384)
 def _sound(word: str) -> str:
     """The word with the letters folded that transliterations differ in, doubled letters once."""
     for old, new in (
@@ -130,6 +131,12 @@ def one_letter_apart(a: str, b: str) -> bool:
 def initials(name: Key) -> str:
     """The first letters of a name's words, small words left out."""
     return "".join(w[0] for w in name if w not in SMALL)
+
+
+@lru_cache(maxsize=4096)
+def parts(name: Key) -> frozenset[str]:
+    """What a name can be found by in an index: how its words begin as they sound, and what it may be the letters of."""
+    return frozenset({_sound(w)[:2] for w in name} | {"=" + initials(name)[:2]} | {"=" + w[:2] for w in name})
 
 
 def is_acronym(short: str, name: Key) -> bool:

@@ -96,7 +96,10 @@ def _after(every: tuple[Word, ...], at: int, end: int) -> int:
 def _longest(every: tuple[Word, ...], at: int, stop: int, text: str, kind: str | None) -> tuple[Item, int]:
     """The item that begins at word `at`, and the word after it. A name goes first, unless a table knows more words."""
     start = every[at].start
-    for size in range(min(_reach(every[at]), len(every) - at), 0, -1):
+    most = _reach(every[at])
+    if most > 1 and not _goes_on(every, at, text):
+        most = 1
+    for size in range(min(most, len(every) - at), 0, -1):
         if at + size < stop:
             break
         if size > 1 and not _together(text, every[at : at + size]):
@@ -116,6 +119,15 @@ def _reach(word: Word) -> int:
     known = lexicon.reach()
     first = word.folded.replace("'", "")
     return max(known.get(first, 0), known.get(first + "s", 0), known.get(first.removesuffix("s"), 0))
+
+
+def _goes_on(every: tuple[Word, ...], at: int, text: str) -> bool:
+    """Whether the word after this one stands second in an entry that begins with this one."""
+    if at + 1 == len(every) or len(every[at].text) == 1 or text[every[at].end] == ".":
+        return True
+    first, known = every[at].folded.replace("'", ""), lexicon.seconds()
+    follows = every[at + 1].folded.replace("'", "")
+    return any(follows in known.get(form, ()) for form in (first, first + "s", first.removesuffix("s")))
 
 
 def _together(text: str, found: tuple[Word, ...]) -> bool:
@@ -164,10 +176,15 @@ def _entry(text: str, start: int, end: int) -> Item | None:
 
 def _shows_outlet(text: str, start: int, shown: str, outlet: lexicon.Outlet) -> bool:
     """Whether the capitals and, for a doubtful name, the word before it tell that the outlet is meant."""
-    if not shown[:1].isupper() or (outlet.letters and not shown.replace(".", "").isupper()):
+    parts = shown.split()
+    if not (parts[0][:1].isupper() and parts[-1][:1].isupper()) or (outlet.letters and not _capitals(shown)):
         return False
     before = text[max(0, start - 12) : start].lower().split()
     return not outlet.doubtful or bool(before and before[-1] in CONTEXT)
+
+
+def _capitals(shown: str) -> bool:
+    return shown.replace(".", "").isupper()
 
 
 def _lost_apostrophe(found: lexicon.Key, table: dict[lexicon.Key, lexicon.Country]) -> lexicon.Country | None:

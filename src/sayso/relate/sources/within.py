@@ -59,7 +59,7 @@ def _owned(index: int, mention: Mention, scene: Scene) -> Mention:
         holder = next(
             (
                 e
-                for e in scene.entities
+                for e in scene.called(lexicon.key(owner))
                 if any(spelling.same_person(lexicon.key(owner), lexicon.key(p)) for p in e.persons)
             ),
             None,
@@ -163,14 +163,9 @@ def same_government(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
     office = lexicon.office_named(phrase.office)
     if not office or office.scope not in ("state", "place") or not phrase.state:
         return None
-    return next(
-        (
-            e
-            for e in scene.entities
-            if phrase.office in e.offices and e.state == phrase.state and not e.persons and not e.roles and not e.bodies
-        ),
-        None,
-    )
+    held = scene.holders.get(phrase.office, {})
+    plain = (held[n] for n in sorted(held) if not (held[n].persons or held[n].roles or held[n].bodies))
+    return next((e for e in plain if e.state == phrase.state), None)
 
 
 def what_an_outlet_heard(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
@@ -280,9 +275,9 @@ def person_by_office(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
     if not phrase.role or phrase.plural or phrase.form == "indefinite":
         return None
     for near in (scene.before(index), scene.after(index)):
-        fitting = [e for _, e in near if e.is_person and phrase.role in e.roles and _agrees(phrase, e, scene)]
-        if fitting:
-            return fitting[0]
+        fitting = (e for _, e in near if e.is_person and phrase.role in e.roles and _agrees(phrase, e, scene))
+        if (holder := next(fitting, None)) is not None:
+            return holder
     return None
 
 
@@ -332,7 +327,7 @@ def _agrees(phrase: Phrase, entity: Entity, scene: Scene) -> bool:
 
 
 def _one_body(a: str, b: str, scene: Scene) -> bool:
-    return a == b or any(e.is_called(a) and e.is_called(b) for e in scene.entities)
+    return a == b or any(e.is_called(a) and e.is_called(b) for e in scene.called(lexicon.key(a)))
 
 
 def same_collective(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
