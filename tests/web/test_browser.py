@@ -13,11 +13,13 @@ import pytest
 import uvicorn
 from made_case import COPY, DAILY, WIRE, at, case
 from tests.web import hostile
+from tests.web.workbench import kept
 
 from sayso.model import Case, Pair, Passage, Quantity
 from sayso.web.app import application
-from sayso.web.desk import FromFiles
+from sayso.web.desk import Desk, FromFiles
 from sayso.web.guard import Access
+from sayso.web.kept import Kept
 from sayso.web.serve import listen
 
 CHROMIUM = shutil.which("chromium")
@@ -49,13 +51,13 @@ def whole_case() -> Case:
 
 
 class Served:
-    """A case served on a free port of this machine."""
+    """Cases served on a free port of this machine."""
 
-    def __init__(self, held: Case) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._socket = listen("127.0.0.1", 0)
         port = self._socket.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}"
-        config = uvicorn.Config(application(FromFiles(held), Access(port=port)), log_level="error", ws="none")
+        config = uvicorn.Config(application(desk, Access(port=port)), log_level="error", ws="none")
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
         self._thread.start()
@@ -69,7 +71,7 @@ class Served:
 
 @pytest.fixture(scope="module")
 def served() -> Iterator[str]:
-    one = Served(whole_case())
+    one = Served(FromFiles(whole_case()))
     yield f"{one.address}/cases/case"
     one.stop()
 
@@ -149,12 +151,46 @@ def test_shared_passages_are_joined_and_scroll_together(page, served):
 
 
 def test_hostile_articles_do_nothing_in_a_browser(page):
-    one = Served(hostile.case())
+    one = Served(FromFiles(hostile.case()))
     for path in ("", "/read?a=bidi&b=control", "/read?a=svg&b=css", "/lineage", "/sources", "/claim/svg:0-88"):
         page.goto(f"{one.address}/cases/case{path}")
         assert page.title().endswith("Sayso")
         assert page.locator("main").is_visible()
     one.stop()
+
+
+def test_an_argument_over_a_merge(page, tmp_path):
+    with kept(tmp_path) as workspace:
+        one = Served(Kept(workspace))
+        page.goto(one.address)
+        before = page.locator(".claim").count()
+        page.locator("a.title").first.click()
+        page.get_by_text("Judge this claim").click()
+        accessible(page, "the forms")
+        page.get_by_label("Same as").fill("2")
+        page.get_by_label("Why").nth(1).fill("one leak, two wordings")
+        page.get_by_role("button", name="Merge").click()
+        page.get_by_text(f"{before - 1} claims", exact=False).first.wait_for()
+        page.get_by_role("link", name="Judgements").click()
+        page.get_by_text("(one leak, two wordings)").first.wait_for()
+        page.get_by_role("button", name="Undo the last").click()
+        page.get_by_text("undone since").wait_for()
+        accessible(page, "the judgements")
+        page.get_by_role("link", name="Claims").click()
+        assert page.locator(".claim").count() == before
+        page.get_by_role("link", name="add articles").click()
+        accessible(page, "adding")
+        page.get_by_label("Text").fill("The Lohne dam is holding, the Water Authority said.")
+        page.get_by_role("button", name="Add").click()
+        page.get_by_text("Open the case").wait_for(timeout=60000)
+        one.stop()
+
+
+def accessible(page, where: str) -> None:
+    """Axe finds nothing against WCAG 2.2 AA."""
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
+    assert [(where, v["id"], n["html"][:200], n["failureSummary"]) for v in found for n in v["nodes"]] == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
@@ -163,7 +199,5 @@ def test_everybody_can_read_every_page(page, served, width, scheme):
     page.emulate_media(color_scheme=scheme)
     for path in PAGES:
         page.goto(f"{served}{path}")
-        page.evaluate(AXE)
-        found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
-        assert [(path, v["id"], n["html"][:200], n["failureSummary"]) for v in found for n in v["nodes"]] == []
+        accessible(page, path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path

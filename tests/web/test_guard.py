@@ -64,7 +64,7 @@ def test_every_answer_says_what_may_run():
         assert "unsafe" not in policy
         assert "frame-ancestors 'none'" in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
     assert "no-store" in client.get("/cases/case").headers["cache-control"]
 
 

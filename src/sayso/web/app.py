@@ -7,7 +7,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from sayso.web import claims, figures, lineage, matrix, reading, share, sources
+from sayso.errors import SaysoError
+from sayso.web import adding, claims, figures, judging, lineage, matrix, reading, share, sources
 from sayso.web.bench import Bench
 from sayso.web.board import Boards
 from sayso.web.desk import Desk
@@ -29,23 +30,43 @@ ROUTES = (
     ("/cases/{case}/source/{id}", sources.source),
     ("/cases/{case}/share", share.share),
     ("/cases/{case}/share/{format}", share.download),
+    ("/cases/{case}/judgements", judging.history),
+    ("/add", adding.page),
+    ("/add/{number:int}", adding.progress),
     ("/static/{name:path}", static),
 )
+
+CHANGES = (
+    ("/cases/{case}/judge", judging.judge),
+    ("/add", adding.add),
+)
+"""Each reads its form through `guard.form_of`, which wants the token of our own pages."""
 
 
 def application(desk: Desk, access: Access) -> ASGIApp:
     """The workbench over these cases, guarded."""
-    app = Starlette(routes=[Route(path, endpoint, methods=["GET"]) for path, endpoint in ROUTES],
-                    exception_handlers={HTTPException: _refused})
+    routes = [*(Route(path, page, methods=["GET"]) for path, page in ROUTES),
+              *(Route(path, change, methods=["POST"]) for path, change in CHANGES)]
+    app = Starlette(routes=routes, exception_handlers={HTTPException: _refused, SaysoError: _failed})
+    app.state.arrivals = adding.Arrivals()
     app.state.bench = Bench(Boards(desk), Pages(), access)
     return Guard(app, access)
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    """A page that says what is not there, in place of a bare code."""
+    """A page that says what cannot be had or done, in place of a bare code."""
     if not isinstance(error, HTTPException):
         raise error
-    answer: Response = request.app.state.bench.pages.answer(
-        request, "refused.html", {"says": error.detail, "code": error.status_code})
-    answer.status_code = error.status_code
+    return _told(request, error.detail, error.status_code)
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """What Sayso itself says of a workspace that cannot be read or written."""
+    return _told(request, str(error), 500)
+
+
+def _told(request: Request, says: str, code: int) -> Response:
+    title = {404: "That is not here", 500: "That failed"}.get(code, "That cannot be done")
+    answer: Response = request.app.state.bench.pages.answer(request, "refused.html", {"says": says, "title": title})
+    answer.status_code = code
     return answer

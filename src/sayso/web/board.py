@@ -1,10 +1,11 @@
 """What the pages show of one case, each part worked out when first asked for and kept while the case is the same."""
 
 from collections import OrderedDict, defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from threading import Lock
 
-from sayso.model import Annotated, Article, Attribution, Case, Claim, Pair, Source
+from sayso.model import Annotated, Article, Attribution, Case, Claim, Judged, Pair, Source
 from sayso.render import wording
 from sayso.render.view import ClaimView, Report, report
 from sayso.render.why import Asked
@@ -92,6 +93,16 @@ class Board:
     def pairs(self) -> dict[frozenset[str], Pair]:
         """Pairs that share text, by their two articles."""
         return {frozenset((p.a, p.b)): p for p in self.case.pairs}
+
+    def judged_about(self, ids: Sequence[str]) -> tuple[Judged, ...]:
+        """What was decided about any of these findings, or the decisions with these ids."""
+        wanted = set(ids)
+        return tuple(j for j in self.case.judged if j.decision.id in wanted or not wanted.isdisjoint(j.ids))
+
+    @property
+    def conflicts(self) -> int:
+        """How many decisions something speaks against now."""
+        return sum(j.conflict is not None for j in self.case.judged)
 
     def claim(self, view: ClaimView) -> Claim:
         """The claim behind a view."""

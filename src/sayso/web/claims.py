@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import UnknownId
+from sayso.export.misp import credibility
 from sayso.model import Article, Mention
 from sayso.render import wording
 from sayso.render.context import around
@@ -101,7 +102,8 @@ def choices(held: Board) -> dict[str, object]:
 def told(held: Board, address: str) -> dict[str, object]:
     """All that is known of the claim at this address."""
     row = row_at(held, address)
-    return {"row": row, "view": row.view, "at": held.addresses.of(row.view.number), "mentions": quoted(held, row.view),
+    return {"row": row, "view": row.view, "suggested": credibility(held.claim(row.view), {}),
+            "at": held.addresses.of(row.view.number), "mentions": quoted(held, row.view),
             "more": max(0, len(row.view.mentions) - MOST_MENTIONS)}
 
 

@@ -1,10 +1,12 @@
 """What the workbench needs of whatever holds the cases: the one seam between the pages and where cases are kept."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from pathlib import Path
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from sayso.errors import UnknownId
-from sayso.model import Case
+from sayso.model import Case, Decision, Failure
+from sayso.pipeline import Progress
 
 
 class Listed(NamedTuple):
@@ -32,6 +34,46 @@ class Desk(Protocol):
 
     def case(self, ident: str) -> Case:
         """The case as it is now; UnknownId where there is none."""
+
+
+class Past(NamedTuple):
+    """One line of the history of decisions: `act` is decide, undo or redo; `holds` whether the decision does now."""
+
+    decision: Decision
+    act: str
+    at: str
+    who: str
+    holds: bool
+
+
+class Arrived(NamedTuple):
+    """What became of articles that were added: ids of new ones and of those known before, what could not be read, and
+    the cases that changed."""
+
+    new: Sequence[str]
+    known: Sequence[str]
+    failures: Sequence[Failure]
+    cases: Sequence[str]
+
+
+@runtime_checkable
+class Keeping(Desk, Protocol):
+    """A desk that keeps decisions and takes articles in. All calls may raise a SaysoError that says what is wrong."""
+
+    def decide(self, case: str, decision: Decision) -> None:
+        """Keep a decision made in a case."""
+
+    def undo(self, case: str, wanted: str) -> None:
+        """Undo the decision with this id, or without one the last that holds."""
+
+    def redo(self, case: str, wanted: str) -> None:
+        """Bring back the decision with this id, or without one that undone last."""
+
+    def history(self, case: str) -> Sequence[Past]:
+        """What was decided, undone and redone in a case, oldest first."""
+
+    def add(self, paths: Sequence[Path], into: str, progress: Progress) -> Arrived:
+        """Read files and add their articles: to the case `into`, to a new one (`new`), or each to the one it fits."""
 
 
 class FromFiles:

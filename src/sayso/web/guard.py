@@ -11,15 +11,21 @@ A page of somebody else's in the same browser must neither read a case nor chang
 import hmac
 import ipaddress
 import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 
-from starlette.datastructures import URL, Headers, MutableHeaders
+from starlette.datastructures import URL, FormData, Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BYTES = 64 * 1024 * 1024
+MOST_FILES, MOST_FIELDS, MOST_PART = 500, 2000, 4 * 1024 * 1024
+"""Of one form: files, fields, and bytes of a field's text (a file may be longer)."""
 SAFE = ("GET", "HEAD")
 COOKIE = "sayso-token"
 PLOT_STYLE = "sha256-QeWq1E8DEGduFLk+wwAeB7xmQqV2wY9Q780aGhIfpVk="
@@ -27,7 +33,7 @@ PLOT_STYLE = "sha256-QeWq1E8DEGduFLk+wwAeB7xmQqV2wY9Q780aGhIfpVk="
 POLICY = (f"default-src 'none'; script-src 'self'; style-src 'self' '{PLOT_STYLE}'; img-src 'self'; "
           "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 HEADERS = {
-    "content-security-policy": POLICY, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
+    "content-security-policy": POLICY, "x-content-type-options": "nosniff", "referrer-policy": "same-origin",
     "x-frame-options": "DENY", "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin", "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
@@ -50,6 +56,22 @@ class Access:
         if self.port and port != str(self.port):
             return False
         return name in (*LOOPBACK, _bracketed(self.host)) or (bool(self.token) and _is_address(name))
+
+
+@asynccontextmanager
+async def form_of(request: Request, access: Access) -> AsyncIterator[FormData]:
+    """The form that was sent, the one way in which changes are read; refused without the token of our own pages."""
+    try:
+        form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=MOST_PART)
+    except MultiPartException as error:
+        raise HTTPException(400, error.message) from None
+    try:
+        token = form.get("token")
+        if not isinstance(token, str) or not _same(token, access.form):
+            raise HTTPException(403, "This page is of an earlier start of the server: load it anew, then try again.")
+        yield form
+    finally:
+        await form.close()
 
 
 def is_loopback(host: str) -> bool:

@@ -11,8 +11,11 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from sayso.model.decision import CREDIBILITY, FIELDS, RELIABILITY
 from sayso.render import wording
 from sayso.render.context import one_line
+from sayso.render.listing import decision
+from sayso.web.desk import Keeping
 
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 STATIC = ("workbench.css", "workbench.js", "reading.js", "lineage.js", "figures.js", "icon.svg", "vendor/htmx.min.js",
@@ -27,7 +30,8 @@ class Pages:
         env = Environment(loader=PackageLoader("sayso.web"), autoescape=True, undefined=StrictUndefined,
                           trim_blocks=True, lstrip_blocks=True, finalize=_seen)
         env.globals.update(link=link, static=static_link, count=wording.count, listed=wording.listed, day=wording.day,
-                           wording=wording)
+                           wording=wording, wording_of=decision, reliability=RELIABILITY, credibility=CREDIBILITY,
+                           fields=FIELDS, edge_kinds=wording.EDGE)
         env.filters.update(clean=wording.clean, short=wording.short, quoted=wording.quoted,
                            one_line=one_line, exact=_exact)
         self._env = env
@@ -36,7 +40,9 @@ class Pages:
         """A whole page of this template."""
         page = self._env.get_template(template)
         bench = request.app.state.bench
-        return HTMLResponse(page.render(form_token=bench.access.form, path=request.url.path, **held))
+        asked = f"?{request.url.query}" if request.url.query else ""
+        return HTMLResponse(page.render(form_token=bench.access.form, path=f"{request.url.path}{asked}",
+                                        keeps=isinstance(bench.boards.desk, Keeping), **held))
 
 
 def _seen(value: Any) -> Any:

@@ -69,7 +69,8 @@ def told(held: Board, ident: str) -> dict[str, object]:
     said = _said(held, ident)
     standing = next(s for s in standings(held) if s.view.id == ident)
     return {"source": one, "standing": standing, "said": said[:MOST_SAID], "more": max(0, len(said) - MOST_SAID),
-            "aliases": [wording.clean(a) for a in one.aliases]}
+            "aliases": [wording.clean(a) for a in one.aliases],
+            "named_in": sorted({m.article for m in one.mentions})}
 
 
 def standings(held: Board) -> list[Standing]:

@@ -1,24 +1,32 @@
 """`sayso serve`: the workbench in the browser."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.cases import read_case, read_demo
+from sayso.cli.workspaces import WorkspaceOption
+from sayso.errors import NoWorkspace
 from sayso.extras import load
 
-ABOUT = """Open a case in the browser: read, compare and share it.
+if TYPE_CHECKING:
+    from sayso.web.desk import Desk
+
+ABOUT = """Open cases in the browser: read, compare, judge and share them.
 
 The server runs on this machine for this machine alone until it is stopped with Ctrl-C. Nothing is fetched from
-elsewhere, and nothing leaves the machine.
+elsewhere, and nothing leaves the machine. Without files it opens the workspace here, where decisions and articles are
+kept; where there is none, it shows the example that comes along.
 
 \b
 Examples:
-  sayso serve my-case/                   the articles in a folder, as one case
-  sayso serve                            the example that comes along
+  sayso serve                            the workspace here, or the example
+  sayso serve my-case/                   the articles in a folder, to read
+  sayso serve --workspace desk/          a workspace, made if there is none
   sayso serve my-case/ --port 9000
-  sayso serve my-case/ --host 0.0.0.0    for others in the network too, who need the token it prints
+  sayso serve my-case/ --host 0.0.0.0    for others in the network too, who
+                                         need the token that it prints
 """
 
 
@@ -28,12 +36,24 @@ def run(
     host: Annotated[str, typer.Option(help="Address to serve on; any but this machine's own needs a token.")]
     = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port; 0 takes one that is free.", min=0, max=65535)] = 8017,
+    workspace: WorkspaceOption = None,
 ) -> None:
-    """Read the case, then serve it until interrupted."""
-    for library in ("starlette", "jinja2", "uvicorn"):
+    """Open what is meant, then serve it until interrupted."""
+    for library in ("starlette", "jinja2", "uvicorn", "python_multipart"):
         load(library, "web")
-    from sayso.web.desk import FromFiles
     from sayso.web.serve import serve
 
-    case = read_case(paths) if paths else read_demo()
-    serve(FromFiles(case), host, port, lambda address: typer.echo(f"Sayso is at {address}  (Ctrl-C stops it)"))
+    serve(_desk(paths, workspace), host, port, lambda at: typer.echo(f"Sayso is at {at}  (Ctrl-C stops it)"))
+
+
+def _desk(paths: list[Path] | None, workspace: str | None) -> "Desk":
+    from sayso.web.desk import FromFiles
+    from sayso.web.kept import Kept
+    from sayso.workspace import Workspace
+
+    if paths:
+        return FromFiles(read_case(paths))
+    try:
+        return Kept(Workspace.open(workspace, make=workspace is not None))
+    except NoWorkspace:
+        return FromFiles(read_demo())

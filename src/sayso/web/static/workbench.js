@@ -61,6 +61,14 @@
     if (event.target.closest("[data-close]")) close();
   });
 
+  // A form goes back to the page as it is now, the open claim in its address.
+  document.addEventListener("submit", (event) => {
+    const back = event.target.querySelector("input[name=back]");
+    if (back) back.value = location.pathname + location.search;
+    const button = event.target.matches("form[method=post]") && event.target.querySelector("button");
+    if (button) setTimeout(() => { button.disabled = true; button.textContent = "Working it out…"; });
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
@@ -72,6 +80,9 @@
     event.preventDefault();
     keys[event.key]();
   });
+
+  // Who comes back with the browser's own button finds the forms ready.
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
   // Leaving the search field changes nothing that typing has not asked for already.
   document.addEventListener("change", (event) => { if (event.target.id === "text") event.stopPropagation(); }, true);

@@ -1,0 +1,103 @@
+"""Judging: what a form of the pages decides, kept by the desk; the history, undone and redone without end."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import get_args
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from sayso.errors import SaysoError
+from sayso.model import Case, Decision, Target
+from sayso.model.decision import FIELDS, Verb
+from sayso.relate.decisions import point
+from sayso.web.bench import bench, board, show
+from sayso.web.desk import Keeping
+from sayso.web.guard import form_of
+from sayso.web.pages import link
+
+UNDO, REDO = "undo", "redo"
+
+
+async def judge(request: Request) -> Response:
+    """Keep one decision, or undo or redo one, and go back to the page it was made on."""
+    desk, ident = keeping(request), request.path_params["case"]
+    async with form_of(request, bench(request).access) as form:
+        try:
+            await run_in_threadpool(_carry_out, desk, ident, form)
+        except SaysoError as error:
+            raise HTTPException(400, str(error)) from None
+        return RedirectResponse(_back(str(form.get("back", "")), ident), 303)
+
+
+def history(request: Request) -> Response:
+    """All decisions of a case with what speaks against them, and everything that was done, newest first."""
+    desk, held = keeping(request), board(request)
+    past = tuple(reversed(desk.history(held.id)))
+    return show(request, "judgements.html", board=held, past=past, tab="judgements",
+                standing=tuple(reversed(held.case.judged)),
+                undo=any(p.holds for p in past), redo=any(p.act == UNDO and not p.holds for p in past))
+
+
+def keeping(request: Request) -> Keeping:
+    """The desk, where it keeps what is decided; not found where cases are only read."""
+    desk = bench(request).boards.desk
+    if not isinstance(desk, Keeping):
+        raise HTTPException(404, "This case was read from files and is not kept: sayso add FILES keeps articles in a "
+                                 "workspace, and sayso serve then opens it.")
+    return desk
+
+
+def decided(case: Case, form: Mapping[str, str], articles: Sequence[str]) -> Decision:
+    """The decision that a form means. UnknownId where it names what the case does not hold; SaysoError for no verb."""
+    verb = next((v for v in get_args(Verb) if v == form.get("verb")), None)
+    if verb is None:
+        raise SaysoError(f"{form.get('verb')!r} is nothing that can be decided")
+    field = next((f for f in FIELDS if f == form.get("field")), None)
+    about = ABOUT.get(verb, _one)(case, form, articles)
+    return Decision(verb, about, form.get("value", "").strip(), field, why=form.get("why", "").strip())
+
+
+def _carry_out(desk: Keeping, ident: str, form: FormData) -> None:
+    said = {name: value for name, value in form.items() if isinstance(value, str)}
+    verb = said.get("verb", "")
+    if verb in (UNDO, REDO):
+        (desk.undo if verb == UNDO else desk.redo)(ident, said.get("thing", ""))
+    else:
+        desk.decide(ident, decided(desk.case(ident), said, [a for a in form.getlist("articles") if isinstance(a, str)]))
+
+
+def _one(case: Case, form: Mapping[str, str], articles: Sequence[str]) -> tuple[Target, ...]:
+    """What is confirmed, rejected, corrected, noted or rated; an edge that the texts do not show, by its two ends."""
+    if form.get("child") and form.get("parent"):
+        ends = (point(case, form["child"]), point(case, form["parent"]))
+        return (Target("edge", articles=tuple(a for end in ends for a in end.articles)),)
+    return (point(case, form.get("thing", "")),)
+
+
+def _joined(case: Case, form: Mapping[str, str], articles: Sequence[str]) -> tuple[Target, ...]:
+    others = form.get("others", "").replace(",", " ").split()
+    return tuple(point(case, ident) for ident in (form.get("thing", ""), *others))
+
+
+def _parted(case: Case, form: Mapping[str, str], articles: Sequence[str]) -> tuple[Target, ...]:
+    """What stands in the chosen articles, then what stays."""
+    thing = form.get("thing", "")
+    whole = point(case, thing)
+    rest = tuple(sorted({a.article for a in whole.anchors} - set(articles)))
+    if not articles or not rest:
+        raise SaysoError("choose some of its articles, and leave some")
+    return point(case, thing, tuple(articles)), point(case, thing, rest)
+
+
+ABOUT: Mapping[str, Callable[[Case, Mapping[str, str], Sequence[str]], tuple[Target, ...]]] = {
+    "join": _joined, "part": _parted,
+}
+
+
+def _back(wished: str, ident: str) -> str:
+    """The page that the form was on, if it is one of ours."""
+    ours = wished.startswith(f"{link(ident)}") and "\\" not in wished and "//" not in wished
+    return wished if ours and wished.isprintable() else link(ident)
