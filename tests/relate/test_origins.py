@@ -13,6 +13,7 @@ from sayso.model import (
     Mention,
     Pair,
     Passage,
+    Quantity,
     Source,
 )
 from sayso.relate.given import Descent, Resolved
@@ -280,3 +281,18 @@ def test_a_source_in_an_office_speaks_for_the_state_of_that_office() -> None:
     other, b = said("b", "officials")
     claim = count((Claim("x", (one, other)),), Resolved((*EVERYBODY, inside), (a, b)), Descent((), (), ()))[0]
     assert claim.independent.high == 1
+
+
+def test_who_gives_another_figure_is_no_origin_of_this_one() -> None:
+    told = [said("a", "guard", text="at least 6 sailors died"), said("b", "tveit", text="6 sailors died"),
+            said("c", "ferries", text="12 sailors died"), said("d", "police", text="dozens of sailors died")]
+    read = [Annotated(Article(m.anchor.article, "x"), quantities=tuple(counts)) for (m, _), counts in zip(
+        told, ([sailors("a", 9, low=6)], [sailors("b", 0, value=6)], [sailors("c", 0, value=12)],
+               [sailors("d", 0, low=12, high=120)]), strict=True)]
+    claim = count((Claim("x", tuple(m for m, _ in told)),), Resolved(EVERYBODY, tuple(a for _, a in told)),
+                  Descent((), (), ()), read)[0]
+    assert claim.origins == ("guard", "police", "tveit")
+
+
+def sailors(article: str, at: int, **figure: float) -> Quantity:
+    return Quantity(Anchor(article, at, at + 1, "x"), counted="sailors", **figure)

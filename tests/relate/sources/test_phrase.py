@@ -63,3 +63,7 @@ def test_spelling_of_persons(a: str, b: str, same: bool) -> None:
 def test_acronyms() -> None:
     assert spelling.is_acronym("CRA", key("Carpathian Road Association"))
     assert not spelling.is_acronym("CRB", key("Carpathian Road Association"))
+    assert spelling.is_acronym("CRSA", key("Carpathian Road Safety Association"))
+    assert spelling.is_acronym("CSRA", key("Carpathian Road Safety Association"))
+    assert not spelling.is_acronym("CASR", key("Carpathian Road Safety Association"))
+    assert not spelling.is_acronym("CAR", key("Carpathian Road Association"))

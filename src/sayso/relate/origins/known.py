@@ -1,11 +1,11 @@
 """What the case knows of sources and texts, by id: everything that the rules on origins look up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sayso.model import Anchor, Annotated, Attribution, Pair, Source
+from sayso.model import Anchor, Annotated, Attribution, Pair, Quantity, Source
 from sayso.relate.given import Descent, Resolved
 from sayso.tables import rows
 from sayso.words import fold
@@ -33,6 +33,8 @@ class Known(NamedTuple):
     """For each folded name, the sources that are called so."""
     joint: Mapping[str, tuple[str, ...]]
     """For each attribution, those of the very same words to others: "a monitor and rebels said"."""
+    quantities: Mapping[str, tuple[Quantity, ...]]
+    """What an article counts and measures."""
     cited: Mapping[str, frozenset[str]]
     """The sources that an article names for anything at all."""
     publisher: Mapping[str, str]
@@ -103,7 +105,7 @@ class Known(NamedTuple):
         return name in self.sources and self.sources[name].kind == "media"
 
 
-def know(resolved: Resolved, descent: Descent, read: Iterable[Annotated]) -> Known:
+def know(resolved: Resolved, descent: Descent, read: Sequence[Annotated]) -> Known:
     """Everything that is looked up, from the sources, the lineage and the articles of a case."""
     edges = sorted((d for d in descent.derivations if d.parent), key=lambda d: (d.child, d.parent or ""))
     copies = [(d.child, d.parent or "") for d in edges if d.kind in COPIES]
@@ -113,6 +115,7 @@ def know(resolved: Resolved, descent: Descent, read: Iterable[Annotated]) -> Kno
         attributions={a.id: a for a in resolved.attributions},
         called=called,
         joint=_joint(resolved.attributions),
+        quantities={one.article.id: one.quantities for one in read},
         cited=_sets((a.article, a.source_id) for a in resolved.attributions if a.source_id),
         publisher={one.article.id: called[name][0] for one in read if (name := fold(one.outlet or "")) in called},
         parents=_grouped(copies),

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sayso.model import Anchor, Claim, Mention
+from sayso.relate.origins.figures import with_its_figure
 from sayso.relate.origins.known import Known
 from sayso.tables import rows
 from sayso.words import fold, words
@@ -36,8 +37,10 @@ class Telling(NamedTuple):
 
 
 def telling(claim: Claim, known: Known) -> Telling:
-    """The origins of a claim as the articles give them. Who denies what others assert is no origin of it."""
+    """The origins of a claim as the articles give them. Who denies what others assert, or gives another figure, is
+    no origin of it."""
     asserted = [m for m in claim.mentions if m.stance == "asserts"] or list(claim.mentions)
+    asserted = with_its_figure(asserted, known.quantities)
     held: dict[str, list[Mention]] = defaultdict(list)
     joint: set[frozenset[str]] = set()
     for m in asserted:

@@ -140,11 +140,19 @@ def parts(name: Key) -> frozenset[str]:
 
 
 def is_acronym(short: str, name: Key) -> bool:
-    """Whether capitals stand for a name of two words or more (`NIS`, `EiT`)."""
+    """Whether capitals stand for a name of two words or more (`NIS`, `EiT`); of four letters or more two that stand
+    side by side may have changed places, as they do in haste."""
     if len(name) < 2 or not 2 <= len(short) <= 2 * len(name):
         return False
     letters = "".join(ch for ch in short.lower() if ch.isalnum())
-    return len(letters) >= 2 and letters in (initials(name), "".join(w[0] for w in name))
+    full = (initials(name), "".join(w[0] for w in name))
+    return len(letters) >= 2 and (letters in full or any(_two_changed_places(letters, f) for f in full))
+
+
+def _two_changed_places(one: str, other: str) -> bool:
+    apart = [k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return (len(one) == len(other) > 3 and len(apart) == 2 and apart[1] - apart[0] == 1
+            and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]])
 
 
 def bare(name: Key) -> Key:
