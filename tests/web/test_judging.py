@@ -61,6 +61,13 @@ def test_a_merge_is_kept_undone_and_redone_without_end(desk):
     assert "undone since" in desk.page("/judgements")
 
 
+def test_a_case_that_is_not_there_is_not_found(desk):
+    assert desk.client.get("/cases/case-none").status_code == 404
+    assert desk.client.get(f"/cases/{desk.case[:-1]}").status_code == 404
+    undo = {"token": desk.access.form, "verb": "undo"}
+    assert desk.client.post("/cases/case-none/judge", data=undo).status_code == 400
+
+
 def test_a_claim_is_split_rated_and_noted(desk):
     claim = next(c for c in desk.workspace.case(desk.case).claims if len({m.anchor.article for m in c.mentions}) > 1)
     article = claim.mentions[0].anchor.article

@@ -136,6 +136,12 @@ def case_of(connection: Connection, article: str) -> str | None:
     return connection.execute(select(members.c.case).where(members.c.article == article)).scalar()
 
 
+def changed(connection: Connection, case: str) -> str | None:
+    """When this case last changed; None where there is no such case, or nothing is left in it."""
+    holds = select(members.c.article).where(members.c.case == case).exists()
+    return connection.execute(select(cases.c.changed).where(cases.c.id == case, holds)).scalar()
+
+
 def exists(connection: Connection, case: str) -> bool:
     """Whether there ever was such a case; it may have no articles left."""
     return connection.execute(select(cases.c.id).where(cases.c.id == case)).first() is not None

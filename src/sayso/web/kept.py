@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from sayso.errors import UnknownId
 from sayso.ingest import gather
 from sayso.model import Case, Decision
 from sayso.pipeline import Progress
@@ -23,10 +22,7 @@ class Kept:
 
     def revision(self, ident: str) -> str:
         """When an article last came or went, or something was decided."""
-        for one in self._workspace.cases():
-            if one.id == ident:
-                return one.changed
-        raise UnknownId(ident)
+        return self._workspace.changed(ident)
 
     def case(self, ident: str) -> Case:
         """The case, worked out anew where it has changed."""

@@ -15,7 +15,7 @@ from sayso.web.bench import board, show
 from sayso.web.board import Board
 from sayso.web.rows import Filter
 
-FIRST = ("html", "md")
+FIRST = ("html", "md", "docx", "pdf")
 
 
 def share(request: Request) -> Response:

@@ -79,6 +79,14 @@ class Workspace:
         """The case with this id or a beginning of it, as its articles and the decisions about them make it."""
         return deriving.case(self._database, self.named(wanted))
 
+    def changed(self, case: str) -> str:
+        """When an article of the case with this id came or went, or something was decided in it. UnknownId for none."""
+        with self._database.reading() as connection:
+            at = groups.changed(connection, case)
+        if at is None:
+            raise UnknownId(case, (), "this workspace")
+        return at
+
     def news(self, wanted: str) -> tuple[Case, tuple[News, ...]]:
         """The case as it is now, and what is new since it was last worked out."""
         name = self.named(wanted)
