@@ -48,7 +48,7 @@ def _odds(judge: Judge, field: Field, pairs: Sequence[tuple[int, int]],
 
     Reprints repeat each statement many times, so what was judged once is kept in `known`, by the statements' twins."""
     twins = [field.twin_pair(a, b) for a, b in pairs]
-    unknown = sorted(set(twins) - known.keys())
+    unknown = sorted({twin for twin in twins if twin not in known})
     known.update(zip(unknown, judge.odds(field, unknown), strict=True))
     return [known[twin] if field.one_stance(*twin) else -LIMIT for twin in twins]
 

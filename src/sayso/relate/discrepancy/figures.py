@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from sayso.model import Quantity
 from sayso.relate.discrepancy.amounts import VAGUE, same_amount, size, stated
@@ -33,6 +34,7 @@ CONTRAST = frozenset({"lower", "higher", "but", "while", "however", "whereas", "
 HAPPENED = {"dead": "killed", "hurt": "hurt", "missing": "missing", "sent": "sent", "held": "held", "done": "",
             "saved": "saved", "freed": "freed", "moved": "driven out", "charged": "charged", "fired": "fired"}
 MARGIN = 0.05
+FEW, COMMON = 200, 40
 CORE = 3.0
 NEVER = 2.0
 METRE = "m"
@@ -52,24 +54,39 @@ def figures(field: Field) -> Iterator[Parting]:
 
 
 def _parted(field: Field, found: list[Frame]) -> Iterator[tuple[Frame, Frame]]:
-    for number, a in enumerate(found):
-        for b in found[number + 1 :]:
-            if a.alone and b.alone and _differ(a, b) and _one_question(field, a, b) and not (
-                _answered(field, a, b, found) or _answered(field, b, a, found)
-            ):
-                yield a, b
+    known: dict[str, list[Frame]] = defaultdict(list)
+    for frame in found:
+        known[frame.unit.article].append(frame)
+    for a, b in _worth_comparing(found):
+        if a.alone and b.alone and _differ(a, b) and _one_question(field, a, b) and not (
+            _answered(field, a, b, known) or _answered(field, b, a, known)
+        ):
+            yield a, b
+
+
+def _worth_comparing(found: list[Frame]) -> Iterator[tuple[Frame, Frame]]:
+    """All pairs of a few figures; of many only those that share a word around them which few of them have, so that the
+    pairs grow with the figures and not with their square."""
+    if len(found) <= FEW:
+        yield from combinations(found, 2)
+        return
+    held: dict[str, list[int]] = defaultdict(list)
+    for number, frame in enumerate(found):
+        for stem_ in frame.around:
+            held[stem_].append(number)
+    pairs = {pair for numbers in held.values() if len(numbers) <= COMMON for pair in combinations(numbers, 2)}
+    yield from ((found[a], found[b]) for a, b in sorted(pairs))
 
 
 def _joined(field: Field, found: list[Frame], parted: list[tuple[Frame, Frame]]) -> Iterator[Parting]:
     """Whoever else has the figure of one side, of the same question, stands on that side."""
-    sides = [(x, y) for a, b in parted for x, y in ((a, b), (b, a))]
-    inside = {id(x) for x, _ in sides}
+    other: dict[tuple[float | None, bool, str, str], Frame] = {}
+    for x, y in ((x, y) for a, b in parted for x, y in ((a, b), (b, a))):
+        other.setdefault(_answer(x), y)
+    inside = {id(x) for pair in parted for x in pair}
     for frame in found:
-        if id(frame) not in inside:
-            match = next(((x, y) for x, y in sides if _says_same(frame, x) and frame.planned == x.planned
-                          and frame.scale == x.scale and frame.happening == x.happening), None)
-            if match:
-                yield _parting(field, frame, match[1])
+        if id(frame) not in inside and (opposite := other.get(_answer(frame))):
+            yield _parting(field, frame, opposite)
 
 
 def floors(field: Field) -> Iterator[Parting]:
@@ -91,8 +108,9 @@ def floors(field: Field) -> Iterator[Parting]:
                                   "floors", says)
 
 
-def _says_same(a: Frame, b: Frame) -> bool:
-    return size(a.quantity) == size(b.quantity)
+def _answer(frame: Frame) -> tuple[float | None, bool, str, str]:
+    """What makes two figures the same side of a question."""
+    return size(frame.quantity), frame.planned, frame.scale, frame.happening
 
 
 def _kind(frame: Frame) -> tuple[str, str]:
@@ -100,15 +118,15 @@ def _kind(frame: Frame) -> tuple[str, str]:
     return thing, frame.happening if frame.happening in TOLL and not frame.quantity.unit else ""
 
 
-def _answered(field: Field, a: Frame, b: Frame, found: list[Frame]) -> bool:
+def _answered(field: Field, a: Frame, b: Frame, known: dict[str, list[Frame]]) -> bool:
     """Whether the article of `a` has the figure of `b` too, in surroundings as much like those of `b`, on the same
     word or with both figures in both articles: then the two answer two questions, and both articles know both."""
     if a.unit.article == b.unit.article:
         return False
     least = _alike(field, a, b) - MARGIN
-    twins = [c for c in found if c is not a and c.unit.article == a.unit.article and c.planned == b.planned
+    twins = [c for c in known[a.unit.article] if c is not a and c.planned == b.planned
              and not _differ(c, b) and _alike(field, c, b) >= least]
-    both = any(d is not b and d.unit.article == b.unit.article and not _differ(d, a) for d in found)
+    both = any(d is not b and not _differ(d, a) for d in known[b.unit.article])
     return bool(twins) and (both or not all(_other_voice(a, c) for c in twins))
 
 
