@@ -178,3 +178,32 @@ def test_an_agency_that_no_table_holds_signs_by_its_initials(text: str) -> None:
 
 def test_initials_that_explain_a_name_sign_nothing() -> None:
     assert not found("The Harnesk Bridge Board (HBB) - founded in 1961 - closed the road.")
+
+
+def test_credits_in_other_languages() -> None:
+    for text, of in (("BERLIN (dpa) – Die Brücke ist gesperrt.", "Deutsche Presse-Agentur (dpa)"),
+                     ("Gesperrt, berichtet die Deutsche Presse-Agentur.", "Deutsche Presse-Agentur (dpa)"),
+                     ("Selon l'AFP, le pont est fermé.", "Agence France-Presse (AFP)"),
+                     ("Según informó la agencia EFE, el puente está cerrado.", "EFE"),
+                     ("Мост закрыт, сообщает Интерфакс.", "Interfax")):
+        assert [c.of for c in credit.find(Article("x", text), ())] == [of]
+
+
+def test_an_agencys_copyright_line_signs_the_copy() -> None:
+    found = credit.find(Article("x", "The bridge is closed.\n\n© 2031 AFP"), ())
+    assert [(c.of, c.kind) for c in found] == [("Agence France-Presse (AFP)", "agency")]
+
+
+def test_metadata_that_point_to_another_outlets_page() -> None:
+    pointing = (("canonical", "https://www.theguardian.com/world/bridge"),)
+    assert credit.syndicated_from(Article("x", "t", outlet="Yahoo News", metadata=pointing)) == "The Guardian"
+    assert credit.syndicated_from(Article("x", "t", outlet="The Guardian", metadata=pointing)) is None
+    assert credit.syndicated_from(Article("x", "t", outlet="Sund Herald", metadata=pointing)) is None
+
+
+def test_the_outlet_whose_reporting_it_is() -> None:
+    said = "EXCLUSIVE: Bridge to close\n\nThe bridge will close, an official told the Kestrel Gazette."
+    assert credit.own_outlet(Article("x", said, body=28)) == "Kestrel Gazette"
+    assert credit.own_outlet(Article("x", "The bridge will close, an official told the Kestrel Gazette.")) is None
+    asked = "The bridge will close. The Kestrel Gazette has reached out to the ministry for comment."
+    assert credit.own_outlet(Article("x", asked)) == "Kestrel Gazette"

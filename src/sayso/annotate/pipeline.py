@@ -11,10 +11,11 @@ READ = (None, "en")
 def annotate(article: Article) -> Annotated:
     """All findings of one article; a pure function, so it can be cached by content or mapped over processes.
 
-    A text in a language that is not read has no findings: it takes part in the lineage by its words alone. Stages of
-    other packages come last (`sayso.plugins`)."""
+    In a text whose language is not read only credits are found: it takes part in the lineage, and in nothing else.
+    Stages of other packages come last (`sayso.plugins`)."""
     if article.language not in READ:
-        return plugins.applied("sayso.annotate", Annotated(article))
+        return plugins.applied("sayso.annotate", Annotated(
+            article, credits=credit.find(article, ()), syndicated_from=credit.syndicated_from(article)))
     split = sentences.find(article)
     named = names.find(article, split)
     times = time.find(article, split)
@@ -30,4 +31,5 @@ def annotate(article: Article) -> Annotated:
         boilerplate=boilerplate.find(article),
         dates_doubtful=times.doubt,
         speaks_for=credit.own_outlet(article),
+        syndicated_from=credit.syndicated_from(article),
     ))

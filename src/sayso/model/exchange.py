@@ -63,7 +63,8 @@ def _article(read: Annotated) -> Object:
         "id": a.id, "path": a.path, "url": a.url, "title": a.title, "published": a.published,
         "modified": a.modified, "outlet": a.outlet, "agency": a.agency or _signed(read), "byline": a.byline,
         "language": a.language, "body": a.body, "text": a.text, "metadata": dict(a.metadata),
-        "speaks_for": read.speaks_for, "dates_doubtful": read.dates_doubtful, "sentences": _spans(read.sentences),
+        "speaks_for": read.speaks_for, "syndicated_from": read.syndicated_from,
+        "dates_doubtful": read.dates_doubtful, "sentences": _spans(read.sentences),
         "boilerplate": _spans(read.boilerplate), "grounds": _grounds(a.grounds),
     }
 

@@ -110,6 +110,8 @@ class Annotated:
     `boilerplate` are ranges that are no part of the story (navigation, disclaimers, link lists); `dates_doubtful`
     says, in a reader's words, why the article's own date does not fit its text, None where nothing speaks against it.
     `speaks_for` is the outlet whose own the article is by its words ("told the Herald in an exclusive interview").
+    `syndicated_from` is the outlet that the page's metadata give as the original's ("original-source", a canonical
+    address elsewhere).
     """
 
     article: Article
@@ -123,6 +125,7 @@ class Annotated:
     boilerplate: tuple[Anchor, ...] = ()
     dates_doubtful: str | None = None
     speaks_for: str | None = None
+    syndicated_from: str | None = None
 
     @property
     def outlet(self) -> str | None:

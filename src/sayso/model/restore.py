@@ -94,7 +94,8 @@ class _Restored:
         return Annotated(Article(**whole | {"grounds": self._grounds(a.get("grounds", ()))}),
                          sentences=self._spans(article.id, a.get("sentences", ())),
                          boilerplate=self._spans(article.id, a.get("boilerplate", ())),
-                         dates_doubtful=a.get("dates_doubtful"), speaks_for=a.get("speaks_for"), **held)
+                         dates_doubtful=a.get("dates_doubtful"), speaks_for=a.get("speaks_for"),
+                         syndicated_from=a.get("syndicated_from"), **held)
 
     def _name(self, n: Object) -> Name:
         return Name(self._at(n), n["kind"])

@@ -44,7 +44,7 @@ class _Spelling(NamedTuple):
 
 def known_mentions(text: str) -> list[Mention]:
     """Names of the table's outlets in the order of the text, the longest at each place."""
-    found, at, spellings, split = [], 0, _spellings(), words(text)
+    found, at, spellings, split = [], 0, _spellings(), tuple(map(_without_article, words(text)))
     while at < len(split):
         hit = next((s for s in spellings.get(split[at].folded, ()) if _stands(s, split, at, text)), None)
         if hit:
@@ -53,6 +53,13 @@ def known_mentions(text: str) -> list[Mention]:
             found.append(Mention(start, start + _bare(text, start, last), hit.outlet))
         at += len(hit.words) if hit else 1
     return found
+
+
+def _without_article(word: Word) -> Word:
+    """`l’AFP` is AFP: the article that French and Italian write onto a name is no part of it."""
+    if len(word.text) > 2 and word.text[0] in "lLdD" and word.text[1] in "'’":
+        return Word(word.start + 2, word.end, word.text[2:], fold(word.text[2:]))
+    return word
 
 
 def of_name(name: str) -> Outlet:

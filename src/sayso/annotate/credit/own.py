@@ -18,6 +18,7 @@ CALLS_READERS = re.compile(
     r"[Aa]dvertise with) (?:the |The )?$"
 )
 RIGHTS = re.compile(r"[^\n]{0,20}\b[Aa]ll rights reserved")
+ORIGINAL = ("original-source", "syndication-source", "canonical")
 EXCLUSIVE = re.compile(r"\bexclusive\b", re.IGNORECASE)
 TOLD = re.compile(
     r"\b(?:told|tells|speaking to|spoke to|talking to|interview with|learned by|obtained by) (?:the |The )?$"
@@ -41,6 +42,16 @@ def reporting_names(article: Article, mentions: list[Mention]) -> frozenset[str]
     asked = (m for m in mentions if not m.outlet.agency and ASKED.match(text[m.end:m.end + 40]))
     exclusive = (m for m in mentions if _its_exclusive(article, m))
     return frozenset(m.outlet.name for m in (*asked, *exclusive))
+
+
+def syndicated_from(article: Article) -> str | None:
+    """The outlet in whose pages the original stands, where the page's metadata point to another outlet than its own."""
+    own = of_name(article.outlet) if article.outlet else None
+    pointed = (of_url(value) for name in ORIGINAL for key, value in article.metadata if key == name)
+    found = next((outlet for outlet in pointed if outlet and outlet.known), None)
+    if found is None or own is None or not own.known:
+        return None
+    return None if found.name == own.name or (own.family and found.family == own.family) else found.name
 
 
 def own_family(article: Article) -> str | None:

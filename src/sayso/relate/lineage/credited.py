@@ -35,10 +35,12 @@ def _edge(read: Annotated, group: list[Credit]) -> Derivation:
 
 
 def _by_metadata(read: Annotated, taken: list[str]) -> tuple[Derivation, ...]:
-    """The agency that the article's metadata name."""
-    agency = read.article.agency
-    if not agency or any(same(key(agency), t) for t in taken):
-        return ()
-    ground = Ground("credit: metadata", f"the article's metadata name {agency}")
-    return (Derivation(read.article.id, None, agency, "republication", SCORE["republication"],
-                       "the article's metadata name it", (ground,)),)
+    """The agency that the article's metadata name, and the outlet where they say the original stands."""
+    found = []
+    for method, of in (("credit: metadata", read.article.agency), ("credit: original's address", read.syndicated_from)):
+        if of and not any(same(key(of), t) for t in taken):
+            taken = [*taken, key(of)]
+            ground = Ground(method, f"the article's metadata name {of}")
+            found.append(Derivation(read.article.id, None, of, "republication", SCORE["republication"],
+                                    "the article's metadata name it", (ground,)))
+    return tuple(found)
