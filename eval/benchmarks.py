@@ -69,6 +69,7 @@ def _own(module: str) -> Figures:
 
 OWN = {
     "attribution sentences": "attribution_sentences",
+    "attribution speed": "bench_attribution",
     "quantity phrases": "quantity_phrases",
     "time phrases": "time_phrases",
     "place sentences": "place_sentences",

@@ -147,6 +147,11 @@ def test_every_judgement_has_its_ground() -> None:
     assert all(g.anchors for g in found.grounds)
 
 
+def test_the_ground_of_a_thought() -> None:
+    found = one("The port believes that oil leaked.", "The port", "believes", "that oil leaked")
+    assert "kind: table of cues" in {g.method for g in found.grounds}
+
+
 @pytest.mark.parametrize(
     ("text", "given", "cue", "content", "speaker"),
     [

@@ -66,3 +66,20 @@ def test_an_export_with_only_the_required_members():
                         "text": "The dam leaks", "attribution": None, "source": None, "stance": "asserts"}],
                         "origins": ["own:a"], "independent": {"low": 1, "high": 1}}]}  # fmt: skip
     assert "[The dam leaks]" in why.render(bare, "1")
+
+
+def test_the_chain_of_who_says_that_who_says():
+    span = {"source": [[0, 8]], "cue": [[9, 13]], "content": [[14, 40]]}
+    inner = {"source": [[14, 23]], "cue": [[24, 28]], "content": [[29, 40]]}
+    told = {"schema": "sayso/1",
+            "articles": [{"id": "a", "text": "The Echo said the mayor said it was dark."}],
+            "sources": [{"id": "source-1", "name": "The Echo"}, {"id": "source-2", "name": "mayor"}],
+            "attributions": [
+                {"id": "attribution-1", "article": "a", "source": "source-1", "spans": span},
+                {"id": "attribution-2", "article": "a", "source": "source-2", "inside": "attribution-1", "spans": inner,
+                 "kind": "thought"}]}  # fmt: skip
+    shown = " ".join(why.render(told, "attribution-2").split())
+    assert "The Echo “said” > mayor “said”" in shown
+    assert "kind: thought, held in mind" in shown
+    told["attributions"][0]["inside"] = "attribution-2"
+    assert why.render(told, "attribution-2")

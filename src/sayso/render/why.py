@@ -108,11 +108,30 @@ def _attribution(case: Asked, found: Object) -> Iterator[str]:
         yield f"  {label:<5} {words or '(not named)'}"
     via = f", via {wording.listed(map(wording.clean, found['via']))}" if found.get("via") else ""
     yield f"  taken as the word of {_source_name(case, found.get('source')) or 'nobody named'}{via}"
-    parts = [f"stance: {found.get('stance')}", f"certainty: {found.get('hedge')}", f"speech: {found.get('mode')}"]
+    kind = found.get("kind", "report")
+    parts = [f"stance: {found.get('stance')}", f"certainty: {found.get('hedge')}", f"speech: {found.get('mode')}",
+             f"kind: {kind}, {wording.KIND.get(kind, kind)}"]
     yield f"  {'; '.join(parts)}; score {found.get('score', 1):.2f}, not a probability"
     if found.get("inside"):
         yield f"  it stands inside what another says  ({found['inside']})"
+        yield f"  the chain, the outermost first: {' > '.join(_chain(case, found))}"
     yield from _held_together(found.get("grounds", ()), "Why")
+
+
+def _chain(case: Asked, found: Object) -> list[str]:
+    """Who says that who says, each with the words for it; the last is the one asked about."""
+    links: list[Object] = []
+    one: Object | None = found
+    while one is not None and one not in links:
+        links.insert(0, one)
+        member, outer = case.by_id.get(str(one.get("inside")), ("", None))
+        one = outer if member == "attributions" else None
+    return [f"{_source_name(case, a.get('source')) or 'nobody named'} {_cue(case, a)}" for a in links]
+
+
+def _cue(case: Asked, found: Object) -> str:
+    spans = found.get("spans", {}).get("cue", ())
+    return wording.quoted(" … ".join(_words(case, found["article"], span) for span in spans)) if spans else ""
 
 
 def _source(case: Asked, found: Object) -> Iterator[str]:

@@ -23,6 +23,7 @@ QUESTION = {
     "figure": "Figure", "date": "Date", "place": "Place", "person": "Who", "wording": "Wording",
     "certainty": "Certainty", "polarity": "Yes or no",
 }
+KIND = {"report": "words uttered", "thought": "held in mind", "plan": "intended or promised"}
 EDGE = {
     "republication": "reprint", "cut": "shortened", "rewrite": "rewritten", "translation": "translated",
     "retelling": "retold", "citation": "cites it", "version": "later version",

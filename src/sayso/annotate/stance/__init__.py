@@ -30,14 +30,17 @@ def _judged(article: Article, attribution: Attribution) -> Attribution:
     words = rules.read(attribution.cue, attribution.content)
     verdict = rules.stance(words)
     hedge, why = rules.hedge(words)
+    kind, told = rules.kind(words)
     marks = attribution.cue or attribution.content
     grounds = [Ground(f"stance: {verdict.rule}", f"{verdict.stance}: {verdict.says}", marks)]
     if why:
         grounds.append(Ground("hedge", f"{hedge}: {why}", marks))
+    if told:
+        grounds.append(Ground("kind: table of cues", f"{kind}: {told}", marks))
     return replace(
         attribution,
         mode=mode(article, attribution.content),
-        kind=rules.kind(words),
+        kind=kind,
         stance=verdict.stance,
         hedge=hedge,
         grounds=(*attribution.grounds, *grounds),

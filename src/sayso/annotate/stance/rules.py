@@ -231,7 +231,7 @@ def cue_table(words: Words) -> Verdict | None:
     """What the table of cues says of the cue."""
     if words.known and words.known.stance:
         stance: Stance = words.known.stance  # type: ignore[assignment]
-        return Verdict(stance, "table of cues", f"{words.known.base!r} is such a word")
+        return Verdict(stance, "table of cues", f"that is what {words.known.base!r} says")
     return None
 
 
@@ -283,8 +283,9 @@ def _opening(content: str) -> str:
     return " ".join(clause.split()[:30])
 
 
-def kind(words: Words) -> Kind:
-    """Uttered, held in mind, or intended."""
+def kind(words: Words) -> tuple[Kind, str]:
+    """Uttered, held in mind, or intended; and why, where it is no report."""
     if words.known and words.known.kind in ("thought", "plan"):
-        return words.known.kind  # type: ignore[return-value]
-    return "report"
+        held = "held in mind" if words.known.kind == "thought" else "intended or promised"
+        return words.known.kind, f"{words.known.base!r} tells what is {held}"  # type: ignore[return-value]
+    return "report", ""

@@ -11,13 +11,15 @@ from sayso.export.delivery import put
 
 ABOUT = """Show the evidence and the method behind one line of a report.
 
-ID is what the report shows under "ask why", its beginning, the number of a claim, or an article. Without PATH the case
-read last is asked; PATH is a case exported as JSON, or articles to read.
+ID is what the report shows under "ask why", its beginning, the number of a claim, or an article. What is asked about a
+claim or a source names the attributions it rests on, in brackets: these can be asked too. Without PATH the case read
+last is asked; PATH is a case exported as JSON, or articles to read.
 
 \b
 Examples:
   sayso why 1
   sayso why claim-1a2b3c4d
+  sayso why attribution-6b02
   sayso why discrepancy-5e my-case/
   sayso why source-77aa01bc case.json
 """
