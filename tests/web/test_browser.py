@@ -113,6 +113,12 @@ def test_who_sees_it_first_finds_the_words_behind_a_claim(page, served):
     assert "claim=" in page.url
     page.keyboard.press("?")
     assert page.locator("#keys").is_visible()
+    page.get_by_label("single keys").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    assert "/read" not in page.url
+    page.get_by_role("button", name="keys").click()
+    page.get_by_label("single keys").check()
     page.keyboard.press("Escape")
     page.keyboard.press("r")
     page.locator(".words .chosen").first.wait_for()

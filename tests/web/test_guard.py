@@ -23,6 +23,11 @@ def test_a_foreign_name_that_points_here_gets_nothing(host):
     assert "Lohne" not in answer.text
 
 
+def test_on_the_port_of_the_web_a_name_needs_none():
+    assert Access(port=80).knows("localhost")
+    assert not Access(port=80).knows("localhost:8017")
+
+
 def test_beyond_this_machine_a_token_is_needed():
     client = browser(case(), FAR)
     assert client.get("/cases/case").status_code == 401

@@ -77,6 +77,7 @@ def test_a_claim_is_split_rated_and_noted(desk):
     desk.judge(verb="undo")
     assert desk.judge(verb="rate", thing=claim.id, value="3").status_code == 303
     assert desk.judge(verb="note", thing=claim.id, value="rang <b>the</b> authority").status_code == 303
+    assert "possibly true" in desk.page()
     shown = desk.page(f"/claim/{claim.mentions[0].anchor.article}:{claim.mentions[0].anchor.start}-"
                       f"{claim.mentions[0].anchor.end}")
     assert "rang &lt;b&gt;the&lt;/b&gt; authority" in shown
@@ -148,6 +149,13 @@ def test_files_and_pasted_text_are_added_and_the_rest_is_told(desk):
     assert {"late", "pasted"} <= {a.id for a in case.articles}
     assert case.article("pasted").outlet == "Valley Post"
     assert "Dam holds" in desk.page("/read?a=pasted&b=late")
+
+
+def test_what_comes_without_its_length_is_counted_as_it_comes(desk):
+    small = TestClient(application(Kept(desk.workspace), Access(port=8017, most_bytes=1000)), base_url=HERE)
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    assert small.post("/add", content=(b"x" * 400 for _ in range(5)), headers=kind).status_code == 413
+    assert small.post("/add", content=(b"x" * 400 for _ in range(2)), headers=kind).status_code == 403
 
 
 def test_nothing_to_add_is_said(desk):

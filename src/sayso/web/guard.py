@@ -27,7 +27,7 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_FILES, MOST_FIELDS, MOST_PART = 500, 2000, 4 * 1024 * 1024
 """Of one form: files, fields, and bytes of a field's text (a file may be longer)."""
 SAFE = ("GET", "HEAD")
-COOKIE = "sayso-token"
+COOKIE, HTTP_PORT = "sayso-token", "80"
 PLOT_STYLE = "sha256-QeWq1E8DEGduFLk+wwAeB7xmQqV2wY9Q780aGhIfpVk="
 """Observable Plot puts one style element into each drawing: its words are fixed, and allowed by their hash."""
 POLICY = (f"default-src 'none'; script-src 'self'; style-src 'self' '{PLOT_STYLE}'; img-src 'self'; "
@@ -53,7 +53,7 @@ class Access:
     def knows(self, host: str) -> bool:
         """Whether a Host header names this server; beyond loopback any address in digits does, and the name given."""
         name, port = _split(host)
-        if self.port and port != str(self.port):
+        if self.port and (port or HTTP_PORT) != str(self.port):
             return False
         return name in (*LOOPBACK, _bracketed(self.host)) or (bool(self.token) and _is_address(name))
 
@@ -104,7 +104,8 @@ class Guard:
             return asked
         if scope["method"] not in SAFE and not _from_own_page(headers):
             return PlainTextResponse("Changes are made from Sayso's own pages only.\n", 403)
-        if int(headers.get("content-length") or 0) > self.access.most_bytes:
+        length = headers.get("content-length", "")
+        if length.isdecimal() and int(length[:20]) > self.access.most_bytes:
             return PlainTextResponse(f"At most {self.access.most_bytes // 2**20} MB can be sent at once.\n", 413)
         return None
 

@@ -44,6 +44,11 @@
     next.closest(".claim, .claim-row").scrollIntoView({ block: "nearest" });
   }
 
+  // Who dictates or types with a switch can turn single keys off (WCAG 2.1.4); the choice is kept in this browser.
+  const on = document.getElementById("keys-on");
+  on.checked = localStorage.getItem("sayso-keys") !== "off";
+  on.addEventListener("change", () => localStorage.setItem("sayso-keys", on.checked ? "on" : "off"));
+
   const keys = {
     j: () => step(1),
     k: () => step(-1),
@@ -59,6 +64,7 @@
       open(link);
     }
     if (event.target.closest("[data-close]")) close();
+    if (event.target.closest("[data-keys]")) keys["?"]();
   });
 
   // A form goes back to the page as it is now, the open claim in its address.
@@ -76,7 +82,7 @@
       else close();
       return;
     }
-    if (typing(event.target) || document.querySelector("dialog[open]") || !keys[event.key]) return;
+    if (!on.checked || typing(event.target) || document.querySelector("dialog[open]") || !keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();
   });
