@@ -3,6 +3,7 @@
     python -m eval                 all benchmarks for which there is data
     python -m eval cases pairs     only these
     python -m eval --json FILE     also write the figures as JSON
+    python -m eval --markdown FILE also write them as the evaluation page of the documentation
     python -m eval --list          the names of the benchmarks
 
 Benchmarks that need data outside the project look for it in `../shared` and are skipped, visibly, without it.
@@ -16,6 +17,7 @@ import time
 from datetime import date
 from pathlib import Path
 
+from eval import page
 from eval.benchmarks import BENCHMARKS, Skipped
 from eval.floors import Floor, floors
 
@@ -26,6 +28,7 @@ def main(argv: list[str] | None = None) -> int:
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME", help="benchmarks to run; all where none is named")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the evaluation page here")
     parser.add_argument("--list", action="store_true", help="list the benchmarks")
     asked = parser.parse_args(argv)
     if asked.list:
@@ -37,6 +40,8 @@ def main(argv: list[str] | None = None) -> int:
     measured = {name: _run(name) for name in asked.names or BENCHMARKS}
     if asked.json:
         asked.json.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+    if asked.markdown:
+        asked.markdown.write_text(page.write(measured), encoding="utf-8")
     broken = [f for f in floors() if not f.held(measured.get(f.benchmark, {}))]
     for floor in broken:
         print(f"BROKEN  {floor.describe(measured[floor.benchmark])}")

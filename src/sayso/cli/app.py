@@ -19,6 +19,7 @@ from sayso.cli.commands import (
     export,
     init,
     log,
+    manual,
     mcp,
     read,
     redo,
@@ -65,10 +66,11 @@ COMMANDS = (
     ("export", export),
     ("import", bring),
     ("doctor", doctor),
+    ("manual", manual),
 )
 """All commands, in the order in which the help shows them; what is heavy loads when a command runs."""
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
                   help=ABOUT, context_settings={"help_option_names": ["-h", "--help"]})
 
 
