@@ -59,7 +59,8 @@ def _hedged(field: Field, unit: Unit) -> Iterator[Hedged]:
         for at in range(found.last, min(len(unit.tokens), found.last + SCOPE)):
             if unit.tokens[at].kind == "number" or unit.tokens[at].folded == "one":
                 break
-            if unit.tokens[at].kind == "content" and unit.tokens[at].stem not in LIGHT:
+            first_name = unit.tokens[at].kind == "name" and at == found.last
+            if first_name or (unit.tokens[at].kind == "content" and unit.tokens[at].stem not in LIGHT):
                 yield Hedged(unit, at, levels()[found.phrase], _reading(field, unit, found, at))
                 break
 
