@@ -67,3 +67,21 @@ def test_a_denial_stands_beside_the_claim_that_it_denies_and_no_other() -> None:
     sides = words(*texts, kind="polarity")
     assert any("overloaded with lorries" in w and "denied" not in w for w in sides)
     assert not any("nine people died" in w.casefold() for w in sides)
+
+
+def test_a_condition_that_one_account_drops() -> None:
+    assert {"conditional", "stated outright"} in raised(
+        "If deliberate, the shelling of the convoy at Harrow Bay would be a war crime, the agency said.",
+        "The agency said the shelling of the convoy at Harrow Bay was a war crime.", kind="certainty")
+
+
+def test_a_condition_that_both_have_is_no_difference() -> None:
+    assert raised(
+        "If deliberate, the shelling of the convoy at Harrow Bay would be a war crime, the agency said.",
+        "The shelling of the convoy at Harrow Bay, if deliberate, was a war crime, the agency said.",
+        kind="certainty") == []
+
+
+def test_smoke_until_noon_and_a_blast_at_four_are_two_times() -> None:
+    assert raised("The blast broke windows and orange smoke hung over the harbour of Arlow until noon.",
+                  "The blast broke windows in the harbour of Arlow shortly before 4 a.m.", kind="date") == []

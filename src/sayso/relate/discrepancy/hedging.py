@@ -19,6 +19,7 @@ SHARED = 3
 RARE = 3.2
 PLAIN = "stated outright"
 ON_WORD = "reported"
+CONDITION = "conditional"
 
 
 class Hedged(NamedTuple):
@@ -78,6 +79,8 @@ def _same_matter(field: Field, a: Unit, b: Unit, held: str) -> bool:
 
 
 def _compared(field: Field, hedged: Hedged, other: Unit, held: str) -> Iterator[Parting]:
+    if hedged.level == CONDITION and any(levels()[f.phrase] == CONDITION for f in occurrences(other.tokens, _index())):
+        return  # a condition holds for its whole sentence, wherever it stands
     for at, token in enumerate(other.tokens):
         if token.stem != held:
             continue
