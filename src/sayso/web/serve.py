@@ -30,11 +30,13 @@ def serve(desk: Desk, host: str, port: int, ready: Callable[[str], None]) -> Non
 
 
 def listen(host: str, port: int) -> socket.socket:
+    """A socket that takes connections from now on, so that the address told can be opened at once. CannotServe."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()
     except (OSError, OverflowError) as error:
         listening.close()
         reason = getattr(error, "strerror", None) or error
