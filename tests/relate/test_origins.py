@@ -1,6 +1,11 @@
 """How many origins stand behind a claim, and what is merged on what ground."""
 
+import time
 from dataclasses import replace
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.model import (
     Anchor,
@@ -232,12 +237,25 @@ def test_a_statement_in_a_passage_that_two_articles_print_is_one() -> None:
     assert "both print the same words" in claim.independent.grounds[0].says
 
 
-def test_a_rewrite_that_adds_a_detail_may_know_it_by_itself() -> None:
-    shared = Anchor("b", 500, 560, "x" * 60)
-    edge = Derivation("b", "a", None, "rewrite", grounds=(Ground("lineage", "30 %", (shared,)),))
-    assert span(counted(own("a"), own("b"), edges=(edge,)))[:2] == (1, 2)
-    told = Derivation("b", "a", None, "rewrite", grounds=(Ground("lineage", "", (Anchor("b", 100, 122, "y" * 22),)),))
-    assert span(counted(own("a"), own("b"), edges=(told,)))[:2] == (1, 1)
+def rewritten(text: str, at: int = 100, body: int = 0) -> Claim:
+    """`b` rewrites `a`, which has the figure 40, and has the first 60 characters from there."""
+    edge = Derivation("b", "a", None, "rewrite", grounds=(Ground("lineage", "", (Anchor("b", 0, 60, "x" * 60),)),))
+    read = (Annotated(Article("a", "Some 40 were aboard the ferry.")), Annotated(Article("b", "x" * 600, body=body)))
+    mention = Mention(Anchor("b", at, at + len(text), text))
+    return count((Claim("x", (own("a")[0], mention)),), Resolved(EVERYBODY, ()), Descent((), (edge,), ()), read)[0]
+
+
+def test_a_rewrite_has_what_it_says_from_its_parent() -> None:
+    assert rewritten("The ferry was sinking with 40 aboard").origins == ("own:a",)
+
+
+def test_a_rewrite_that_adds_a_figure_may_know_it_by_itself() -> None:
+    assert span(rewritten("The ferry was sinking at 63 degrees north"))[:2] == (1, 2)
+    assert rewritten("The ferry was sinking at 63 degrees north", at=20).origins == ("own:a",)
+
+
+def test_the_headline_of_a_rewrite_adds_nothing() -> None:
+    assert rewritten("Ferry 63 sinking", body=130).origins == ("own:a",)
 
 
 def test_who_retells_a_report_has_the_claim_from_it() -> None:
@@ -296,3 +314,25 @@ def test_who_gives_another_figure_is_no_origin_of_this_one() -> None:
 
 def sailors(article: str, at: int, **figure: float) -> Quantity:
     return Quantity(Anchor(article, at, at + 1, "x"), counted="sailors", **figure)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_mentions_and_edges_changes_nothing(chance: Random) -> None:
+    names = [s.id for s in EVERYBODY]
+    told = [said(f"a{k}", chance.choice(names), via=chance.choice([(), ("Sund Herald",)])) for k in range(6)]
+    voices = [own(f"a{k}") for k in chance.sample(range(10), 4)]
+    kinds = ("rewrite", "retelling", "cut", "version", "citation")
+    edges = tuple(copy(f"a{chance.randrange(10)}", f"a{chance.randrange(10)}", chance.choice(kinds)) for _ in range(6))
+    first = counted(*told, *voices, edges=edges)
+    pairs = chance.sample([*told, *voices], 10)
+    again = counted(*pairs, edges=tuple(chance.sample(edges, 6)))
+    assert (again.origins, span(again)) == (first.origins, span(first))
+    assert 1 <= first.independent.low <= first.independent.high == len(first.origins)
+
+
+def test_a_claim_that_hundreds_carry_is_counted_at_once() -> None:
+    voices = [own(f"a{k:03}", f"The ferry number {k} was sinking") for k in range(400)]
+    start = time.perf_counter()
+    assert counted(*voices).independent.high == 400
+    assert time.perf_counter() - start < 20

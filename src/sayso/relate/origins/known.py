@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sayso.model import Anchor, Annotated, Attribution, Pair, Quantity, Source
 from sayso.relate.given import Descent, Resolved
 from sayso.tables import rows
-from sayso.words import fold
+from sayso.words import fold, words
 
 COPIES = frozenset({"republication", "cut", "rewrite", "translation", "version"})
 PASSAGE = 60
@@ -55,6 +55,10 @@ class Known(NamedTuple):
     """The passages that it has in common with each other article."""
     taken: Mapping[str, tuple[Anchor, ...]]
     """What a rewrite has from its parents, as words and sentences; for articles that are nothing but rewrites."""
+    body: Mapping[str, int]
+    """Where the body of an article begins, behind its headline."""
+    numbers: Mapping[str, frozenset[str]]
+    """The figures that stand in an article, for the families of rewrites."""
 
     def ancestors(self, article: str) -> tuple[str, ...]:
         """All articles whose text this one prints, nearest first; a ring of edges ends where it closes."""
@@ -70,7 +74,7 @@ class Known(NamedTuple):
         """Whether it takes anything from another report, at hand or not."""
         return any(article in known for known in (self.parents, self.retold, self.noted, self.reports))
 
-    def body(self, name: str) -> str | None:
+    def speaks_for(self, name: str) -> str | None:
         """Whom a source speaks for, folded."""
         source = self.sources.get(name)
         return fold(source.affiliation) if source and source.affiliation else None
@@ -78,10 +82,10 @@ class Known(NamedTuple):
     def bodies(self, name: str) -> tuple[str, ...]:
         """Whom a source speaks for, and whom that body belongs to, up to the state."""
         found: list[str] = []
-        at = self.body(name)
+        at = self.speaks_for(name)
         while at and at not in found and len(found) < CHAIN:
             found.append(at)
-            at = next((b for s in self.called.get(at, ()) if (b := self.body(s))), None)
+            at = next((b for s in self.called.get(at, ()) if (b := self.speaks_for(s))), None)
         return tuple(found)
 
     def names(self, name: str) -> frozenset[str]:
@@ -126,6 +130,8 @@ def know(resolved: Resolved, descent: Descent, read: Sequence[Annotated]) -> Kno
         unseen=_sets((d.child, fold(d.of)) for d in descent.derivations if d.of and not d.parent),
         shared=_shared(descent.pairs),
         taken=_taken(descent),
+        numbers=_numbers(copies, read),
+        body={one.article.id: one.article.body for one in read},
     )
 
 
@@ -160,6 +166,16 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 def _sets(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(values) for key, values in _grouped(pairs).items()}
+
+
+def _numbers(copies: Iterable[tuple[str, str]], read: Iterable[Annotated]) -> dict[str, frozenset[str]]:
+    family = {article for pair in copies for article in pair}
+    return {one.article.id: figures_in(one.article.text) for one in read if one.article.id in family}
+
+
+def figures_in(text: str) -> frozenset[str]:
+    """The numbers that are written in digits."""
+    return frozenset(w.folded for w in words(text) if w.folded[0].isdigit())
 
 
 def _taken(descent: Descent) -> dict[str, tuple[Anchor, ...]]:

@@ -39,9 +39,9 @@ def unsaid_whence(name: str, told: Telling, known: Known) -> Iterator[str]:
 
 def both_belong_to_one_body(name: str, told: Telling, known: Known) -> Iterator[str]:
     """Two who speak for one body may speak from one knowledge."""
-    mine = known.body(name)
+    mine = known.speaks_for(name)
     if mine:
-        yield from (o for o in told.held if known.body(o) == mine)
+        yield from (o for o in told.held if known.speaks_for(o) == mine)
 
 
 def one_is_unnamed(name: str, told: Telling, known: Known) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from sayso.model import Anchor, Mention
-from sayso.relate.origins.known import Known, countries
+from sayso.relate.origins.known import Known, countries, figures_in
 from sayso.relate.origins.telling import OWN, Telling, same_run
 from sayso.words import fold
 
@@ -62,9 +62,16 @@ def article_prints_anothers_text(name: str, told: Telling, known: Known) -> Iter
 
 
 def adds_to_its_parents(article: str, told: Telling, known: Known) -> bool:
-    """Whether nothing that a rewrite says of this claim stands in what it has from its parents."""
-    taken = known.taken.get(article)
-    return taken is not None and not any(m.anchor.overlap(a) for m in told.held[OWN + article] for a in taken)
+    """Whether a rewrite says of this claim, outside what it has from its parents, a figure that none of its family has.
+    A headline sums up and adds nothing."""
+    taken, body = known.taken.get(article), known.body.get(article, 0)
+    said = [m.anchor for m in told.held[OWN + article]]
+    if taken is None or any(s.end <= body or s.overlap(a) for s in said for a in taken):
+        return False
+    above = known.ancestors(article)
+    family = {*above, *(c for a in above for c in known.children.get(a, ()) if c != article)}
+    there = frozenset().union(*(known.numbers.get(a, frozenset()) for a in family))
+    return any(figures_in(s.text) - there for s in said)
 
 
 def article_retells_another(name: str, told: Telling, known: Known) -> Iterator[str]:
@@ -104,11 +111,11 @@ def one_outlet_heard_both(name: str, told: Telling, known: Known) -> Iterator[st
 
 def one_speaks_for_the_others_body(name: str, told: Telling, known: Known) -> Iterator[str]:
     """A person who speaks for a body, or two who do: one origin. Two offices of one state stay two."""
-    body = known.body(name)
+    body = known.speaks_for(name)
     if body:
         yield from (o for o in told.held if body in known.names(o))
         if body not in countries():
-            yield from (o for o in told.held if known.body(o) == body)
+            yield from (o for o in told.held if known.speaks_for(o) == body)
 
 
 def nobody_in_particular(name: str, told: Telling, known: Known) -> Iterator[str]:
