@@ -80,8 +80,8 @@ def test_no_process_is_left_behind(articles):
     crews = []
 
     class Watched(Crew):
-        def __init__(self, size):
-            super().__init__(size)
+        def __init__(self):
+            super().__init__()
             crews.append(self)
 
     with pytest.MonkeyPatch.context() as patched:
@@ -98,6 +98,21 @@ def test_progress_and_no_articles(articles):
     assert list(Processes(2).annotate([], done.append)) == []
     list(Processes(1).annotate(articles[:2], done.append))
     assert done == [0, 1]
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda e: e.name)
+def test_articles_are_taken_as_they_are_needed(engine, articles):
+    taken = []
+
+    def endless():
+        while True:
+            taken.append(1)
+            yield articles[0]
+
+    found = engine.annotate(endless())
+    assert isinstance(next(found), Annotated)
+    found.close()
+    assert len(taken) <= 2 * processes.AHEAD + 1
 
 
 def test_few_articles_need_no_processes(monkeypatch):

@@ -6,8 +6,10 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count, islice
 from typing import IO, cast
 
 from sayso.engine.protocol import Progress, poisoned
@@ -27,20 +29,21 @@ class Processes:
     def __init__(self, workers: int | None = None) -> None:
         self.workers = workers or cores()
 
-    def annotate(self, articles: Sequence[Article], progress: Progress | None = None) -> Iterator[Annotated | Failure]:
+    def annotate(self, articles: Iterable[Article], progress: Progress | None = None) -> Iterator[Annotated | Failure]:
         """See `Engine`. A process that dies is replaced and its article tried once more; if that one dies too, the
         article is a Failure. The processes end with the iterator, whatever ends it."""
-        crew = Crew(min(self.workers, max(1, len(articles))))
+        crew = Crew()
         pool = ThreadPoolExecutor(self.workers)
-        window = self.workers * AHEAD
+        coming = iter(articles)
         try:
-            waiting = [pool.submit(crew.annotate, a) for a in articles[:window]]
-            for done in range(len(articles)):
+            waiting = deque(pool.submit(crew.annotate, a) for a in islice(coming, self.workers * AHEAD))
+            for done in count():
+                if not waiting:
+                    return
                 if progress:
                     progress(done)
-                yield waiting[done % window].result()
-                if done + window < len(articles):
-                    waiting[done % window] = pool.submit(crew.annotate, articles[done + window])
+                yield waiting.popleft().result()
+                waiting.extend(pool.submit(crew.annotate, a) for a in islice(coming, 1))
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
             crew.dismiss()
@@ -48,15 +51,13 @@ class Processes:
 
 
 class Crew:
-    """The processes, each serving one thread of this process at a time."""
+    """The processes, each serving one thread of this process at a time; one is started when none is free."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self) -> None:
         self._lock = threading.Lock()
         self._free: list[subprocess.Popen[bytes]] = []
         self._all: list[subprocess.Popen[bytes]] = []
         self._dismissed = False
-        for _ in range(size):
-            self._free.append(self._hired())
 
     def annotate(self, article: Article) -> Annotated | Failure:
         """The findings of one article from any free process."""

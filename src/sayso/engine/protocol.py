@@ -1,6 +1,6 @@
 """What an engine is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from sayso.model import Annotated, Article, Failure
@@ -15,9 +15,10 @@ class Engine(Protocol):
     def name(self) -> str:
         """What it is called in reports and figures."""
 
-    def annotate(self, articles: Sequence[Article], progress: Progress | None = None) -> Iterator[Annotated | Failure]:
+    def annotate(self, articles: Iterable[Article], progress: Progress | None = None) -> Iterator[Annotated | Failure]:
         """Each article's findings in the order of the articles; a Failure for one that cannot be annotated.
 
+        Articles are taken from the iterable as they are needed, so that an archive of any size takes bounded memory.
         `progress` is called with the number of articles that are done.
         """
 

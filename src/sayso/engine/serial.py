@@ -1,6 +1,6 @@
 """One article after the other, in this process."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sayso.annotate import annotate
 from sayso.engine.protocol import Progress, described, poisoned
@@ -13,7 +13,7 @@ class Serial:
 
     name = "serial"
 
-    def annotate(self, articles: Sequence[Article], progress: Progress | None = None) -> Iterator[Annotated | Failure]:
+    def annotate(self, articles: Iterable[Article], progress: Progress | None = None) -> Iterator[Annotated | Failure]:
         """See `Engine`."""
         for done, article in enumerate(articles):
             if progress:
