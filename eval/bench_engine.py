@@ -4,9 +4,9 @@
 
 The file is generated: pages of invented stories as a site of news would serve them. Each method runs in a process of
 its own and reads the same file. Printed are pages a second, the processor time of a page over all processes (which
-other work on the machine does not falsify), and the peak memory of all processes together, for each number of pages: memory
-that does not grow with the pages is bounded. spaCy runs where it is installed with its small English model, on the same
-texts.
+other work on the machine does not falsify), and the peak memory of all processes together, for each number of pages:
+memory that does not grow with the pages is bounded. spaCy runs where it is installed with its small English model, on
+the same texts.
 """
 
 import gzip

@@ -137,7 +137,7 @@ def test_a_script_without_a_guard_and_ctrl_c(tmp_path):
         hire = Crew._hired
         def told(crew):
             worker = hire(crew)
-            print("hired", worker.pid, flush=True)
+            print(f"hired {{worker.pid}}\\n", end="", flush=True)
             return worker
         Crew._hired = told
         sayso.read([{str(DEMO)!r}], engine=Processes(2), progress=lambda *_: print("reads", flush=True))
@@ -145,13 +145,15 @@ def test_a_script_without_a_guard_and_ctrl_c(tmp_path):
     """), encoding="utf-8")
     with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                           env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}) as running:
-        lines = [running.stdout.readline() for _ in range(12)]
+        lines, hired = [], []
+        while len(hired) < 2 and (line := running.stdout.readline()):
+            lines.append(line)
+            hired += [int(line.split()[1])] if line.startswith("hired") else []
         running.send_signal(signal.SIGINT)
         rest, said = running.communicate(timeout=60)
     assert lines.count("runs\n") == 1
     assert "done" not in rest
     assert said.rstrip().endswith("KeyboardInterrupt")
-    hired = [int(line.split()[1]) for line in lines if line.startswith("hired")]
     assert len(hired) == 2
     for pid in hired:
         with pytest.raises(ProcessLookupError):
