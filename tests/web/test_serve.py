@@ -12,9 +12,8 @@ from sayso.web.serve import CannotServe, listen
 
 
 def test_a_port_that_is_taken_is_said_with_a_way_out():
-    with listen("127.0.0.1", 0) as first:
-        with pytest.raises(CannotServe, match="another --port may be free"):
-            listen("127.0.0.1", first.getsockname()[1])
+    with listen("127.0.0.1", 0) as first, pytest.raises(CannotServe, match="another --port may be free"):
+        listen("127.0.0.1", first.getsockname()[1])
 
 
 @pytest.mark.parametrize("host", ["203.0.113.1", "no.such.host.invalid"])
