@@ -4,7 +4,8 @@ A quotation is looked for within its paragraph. One that its paragraph never clo
 the next paragraph, which then begins with an opening mark of its own, as is the custom in print.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.annotate.attribution import paragraphs
@@ -14,7 +15,7 @@ CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "
 # French puts a space within its marks.
 FRENCH, FRENCH_END = "«‹", "»›"
 SINGLE = "‘‚'"
-MARKS = frozenset('“”„«»‘’‚‹›"\'')
+MARK = re.compile("[“”„«»‘’‚‹›\"']")
 BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/:")
 
 
@@ -33,50 +34,40 @@ def find(text: str) -> tuple[Quotation, ...]:
 
 
 def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
-    """Scans once: after a quotation goes on behind it, after a lone single mark goes on behind the mark."""
-    closers = _closers(text, start, end)
-    openers = _openers(text, start, end)
-    place = start
-    while place < end:
+    """Goes from mark to mark: after a quotation on behind it, after a lone single mark on behind the mark."""
+    marks = [found.start() for found in MARK.finditer(text, start, end)]
+    closers = _places(text, (k for k in marks if _may_close(text, k, start, end)))
+    openers = _places(text, (k for k in marks if text[k] in CLOSES and _opens(text, k, start, end)))
+    free = start
+    for place in marks:
         mark = text[place]
-        if (openers.get(mark) or [-1])[-1] == place:
-            openers[mark].pop()
-            close = _close(closers, mark, place)
-            again = openers[mark][-1] if openers[mark] else end
-            if close is not None and close < again:
-                yield Quotation(place, close + 1)
-                place = close
-            elif mark not in SINGLE:
-                # Opened again before it was closed: the closing mark was forgotten.
-                yield Quotation(place, again, closed=False)
-                place = again - 1
-        place += 1
-        _forget(openers, place)
+        _forget(openers.get(mark, []), place)
+        if place < free or (openers.get(mark) or [-1])[-1] != place:
+            continue
+        openers[mark].pop()
+        close = _close(closers, mark, place)
+        again = openers[mark][-1] if openers[mark] else end
+        if close is not None and close < again:
+            yield Quotation(place, close + 1)
+            free = close + 1
+        elif mark not in SINGLE:
+            # Opened again before it was closed: the closing mark was forgotten.
+            yield Quotation(place, again, closed=False)
+            free = again
 
 
-def _openers(text: str, start: int, end: int) -> dict[str, list[int]]:
-    """Places at which each mark opens, last one first."""
+def _places(text: str, marks: Iterable[int]) -> dict[str, list[int]]:
+    """Where each mark stands, its last place first, so that a scan can pop them."""
     places: dict[str, list[int]] = {}
-    for k in range(end - 1, start - 1, -1):
-        if text[k] in CLOSES and _opens(text, k, start, end):
-            places.setdefault(text[k], []).append(k)
+    for k in reversed(list(marks)):
+        places.setdefault(text[k], []).append(k)
     return places
 
 
-def _forget(openers: dict[str, list[int]], place: int) -> None:
-    """Takes off the places that a quotation has passed over."""
-    for places in openers.values():
-        while places and places[-1] < place:
-            places.pop()
-
-
-def _closers(text: str, start: int, end: int) -> dict[str, list[int]]:
-    """Places at which each mark could close, last one first, so that a scan can pop them."""
-    places: dict[str, list[int]] = {}
-    for k in range(end - 1, start - 1, -1):
-        if text[k] in MARKS and _may_close(text, k, start, end):
-            places.setdefault(text[k], []).append(k)
-    return places
+def _forget(places: list[int], place: int) -> None:
+    """Takes off the places that a scan has passed over."""
+    while places and places[-1] < place:
+        places.pop()
 
 
 def _close(closers: dict[str, list[int]], mark: str, place: int) -> int | None:
