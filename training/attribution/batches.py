@@ -9,15 +9,15 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.attribution.examples import CLS, MASK, PAD, SEP, UNKNOWN, Example, Links, varied
+from training.attribution.examples import Example, Links, varied
+from training.attribution.words import CLS, MASK, PAD, SEP, UNKNOWN
 
-LONGEST = 512
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """ids, mask [b, t]; for each of n words the row and column of its first piece and the column of its last; soft
-    [n, 7] probabilities; gold [n] labels, -1 where nobody annotated; starts: each window's first word."""
+    [n, 7] probabilities; gold [n] labels, -1 where nobody annotated; starts: each window's first word; hidden [n, 2, 768] the teacher's states."""
 
     ids: Tensor
     mask: Tensor
@@ -28,6 +28,7 @@ class Batch:
     gold: Tensor
     starts: tuple[int, ...]
     links: tuple[tuple[Links, Links], ...]
+    hidden: Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def batch(examples: list[Example], laid: list[Laid]) -> Batch:
         torch.from_numpy(np.concatenate(gold)),
         tuple(int(n) for n in np.concatenate([[0], np.cumsum(counts)])),
         tuple(e.links for e in examples),
+        torch.from_numpy(np.concatenate([e.hidden for e in examples])).float(),
     )
 
 

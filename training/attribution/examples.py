@@ -12,9 +12,8 @@ from sayso.annotate.attribution.windows import split
 from training.attribution import teacher
 from training.attribution.polnear import GoldArticle
 from training.attribution.spans import CONTENT, CUE, SOURCE, Gold, Span, gold, labels
-from training.attribution.words import pieces, windows
+from training.attribution.words import UNKNOWN, pieces, windows
 
-CLS, SEP, PAD, UNKNOWN, MASK = 101, 102, 0, 100, 103
 OPENING = {"“": ('"', "„", "«", "'", "‘", "‹"), "‘": ("'", "“", "‹")}
 CLOSING = {"”": ('"', "“", "»", "'", "’", "›"), "’": ("'",)}
 NOT_SPEECH = frozenset("'’")
@@ -35,7 +34,8 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window. surfaces and pieces go word by word; breaks are the words that open a paragraph."""
+    """A window. surfaces, pieces and the teacher's hidden states [words, 2, 768] go word by word; breaks are the words
+    that open a paragraph."""
 
     surfaces: tuple[str, ...]
     pieces: tuple[tuple[int, ...], ...]
@@ -43,6 +43,7 @@ class Example:
     gold: np.ndarray | None
     soft: np.ndarray
     links: tuple[Links, Links]
+    hidden: np.ndarray
 
 
 def read(article: GoldArticle, stored: pathlib.Path, tokenizer: Tokenizer, annotated: bool) -> Iterator[Example]:
@@ -61,6 +62,7 @@ def read(article: GoldArticle, stored: pathlib.Path, tokenizer: Tokenizer, annot
             np.array(tags[lo:hi]) if annotated else None,
             soft.logits[lo:hi],
             (_links(soft, truth, CUE, (lo, hi)), _links(soft, truth, CONTENT, (lo, hi))),
+            soft.hidden[lo:hi],
         )
 
 
@@ -125,6 +127,7 @@ def without(example: Example, dropped: Callable[[str], bool]) -> Example:
         tags,
         _reopened_soft(example.soft, keep),
         (_shifted(example.links[0], place), _shifted(example.links[1], place)),
+        example.hidden[keep],
     )
 
 

@@ -16,10 +16,11 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from training.attribution.spans import LABELS
-from training.attribution.student import LINK, Student
+from training.attribution.student import HEAD, LINK, LONGEST, Student
 
 MICROSOFT = "com.microsoft"
 STEPS = 63
+WINDOW = 256
 Scales = dict[str, np.ndarray]
 
 
@@ -44,6 +45,7 @@ def write(student: Student, scales: Scales | None, path: pathlib.Path) -> None:
     graph = Graph()
     weights = {k: v.detach().cpu().numpy().astype(np.float32) for k, v in student.state_dict().items()}
     x = _embed(graph, weights, scales is None)
+    _distances(graph)
     for k, layer in enumerate(student.layers):
         x = _layer(graph, weights, f"layers.{k}.", layer.heads, scales, x)
     _linear(graph, weights, "tag", None, x, "logits")
@@ -66,31 +68,43 @@ def _embed(graph: Graph, weights: dict[str, np.ndarray], exact: bool) -> str:
     zero = graph.constant("zero", np.array([0], np.int64))
     graph.node("Slice", [graph.constant("places", weights["places.weight"]), zero, "length", zero], "place")
     graph.node("Add", ["word", "place"], "embedded")
-    return _norm(graph, weights, "norm", ["embedded"])
+    return _norm(graph, weights, "norm", "embedded")
+
+
+def _distances(graph: Graph) -> None:
+    """`far` [256, 256]: in which column of a layer's figures stands that for two pieces so far apart; `square` [2], how
+    much of it a window needs."""
+    at = np.arange(WINDOW)
+    graph.constant("far", at[None] - at[:, None] + WINDOW - 1)
+    graph.constant("zeros", np.array([0, 0], np.int64))
+    graph.constant("sides", np.array([2, 3], np.int64))
+    graph.node("Concat", ["length", "length"], "square", axis=0)
 
 
 def _layer(
     graph: Graph, weights: dict[str, np.ndarray], name: str, heads: int, scales: Scales | None, x: str
 ) -> str:
     _linear(graph, weights, name + "qkv", scales, x, name + "qkv")
-    width = weights[name + "out.weight"].shape[0]
-    graph.constant(name + "thirds", np.array([width] * 3, np.int64))
+    graph.constant(name + "thirds", np.array([heads * HEAD] * 3, np.int64))
     parts = [name + p for p in "QKV"]
     graph.nodes.append(helper.make_node("Split", [name + "qkv", name + "thirds"], parts, axis=2))
-    graph.node("MultiHeadAttention", parts, name + "seen", MICROSOFT, num_heads=heads)
+    near = weights[name + "near"][None, :, LONGEST - WINDOW : LONGEST + WINDOW - 1]
+    # Known before there is a window, so that it is worked out once, when the graph is loaded.
+    graph.node("Gather", [graph.constant(name + "near", near), "far"], name + "all", axis=2)
+    graph.node("Slice", [name + "all", "zeros", "square", "sides"], name + "nearness")
+    inputs = [*parts, "", "", name + "nearness"]
+    graph.node("MultiHeadAttention", inputs, name + "seen", MICROSOFT, num_heads=heads)
     _linear(graph, weights, name + "out", scales, name + "seen", name + "told")
-    x = _norm(graph, weights, name + "norm1", [x, name + "told"])
+    x = _norm(graph, weights, name + "norm1", graph.node("Add", [x, name + "told"], name + "met"))
     _linear(graph, weights, name + "up", scales, x, name + "wide")
     graph.node("Gelu", [name + "wide"], name + "bent", MICROSOFT)
     _linear(graph, weights, name + "down", scales, name + "bent", name + "narrow")
-    return _norm(graph, weights, name + "norm2", [x, name + "narrow"])
+    return _norm(graph, weights, name + "norm2", graph.node("Add", [x, name + "narrow"], name + "left"))
 
 
-def _norm(graph: Graph, weights: dict[str, np.ndarray], name: str, inputs: list[str]) -> str:
+def _norm(graph: Graph, weights: dict[str, np.ndarray], name: str, x: str) -> str:
     own = [graph.constant(f"{name}.{p}", weights[f"{name}.{p}"]) for p in ("weight", "bias")]
-    if len(inputs) == 2:
-        return graph.node("SkipLayerNormalization", inputs + own, name + ".out", MICROSOFT, epsilon=1e-12)
-    return graph.node("LayerNormalization", inputs + own, name + ".out", axis=-1, epsilon=1e-12)
+    return graph.node("LayerNormalization", [x, *own], name + ".out", axis=-1, epsilon=1e-5)
 
 
 def _linear(
@@ -180,4 +194,4 @@ def config(student: Student) -> str:
     """What the run-time decoder needs beside the graph, as JSON."""
     link = {"none": student.none.tolist(), "gap": student.gap.tolist()}
     rounded = json.loads(json.dumps(link), parse_float=lambda x: round(float(x), 6))
-    return json.dumps({"labels": LABELS, "window": 256, "link": rounded}, indent=1) + "\n"
+    return json.dumps({"labels": LABELS, "window": WINDOW, "link": rounded}, indent=1) + "\n"

@@ -1,5 +1,7 @@
 """What the student is trained to match: the teacher's doubts and, where there are any, the annotators' answers."""
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor
 
@@ -9,7 +11,35 @@ from training.attribution.spans import Span
 from training.attribution.student import BUCKETS, LINK, Student
 
 
-def tags(logits: Tensor, batch: Batch, gold_share: float) -> Tensor:
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Means over words, over asking spans, and over words and channels."""
+
+    tags: Tensor
+    links: Tensor
+    hidden: Tensor
+
+
+def told(student: Student, batch: Batch, ids: Tensor, gold_share: float) -> Loss:
+    """What the student's reading of a batch costs; `ids` are the batch's, or those with some pieces hidden."""
+    device = student.none.device
+    # The heads' losses are small and ragged: on a GPU they are cheaper on the CPU.
+    logits, projected, hidden = (x.float().cpu() for x in student(ids.to(device), batch.mask.to(device)))
+    return Loss(
+        _tags(logits, batch, gold_share), _links(projected, batch, student, gold_share), _hidden(hidden, batch)
+    )
+
+
+def _hidden(hidden: Tensor, batch: Batch) -> Tensor:
+    """Distance from the teacher's states at each word's first piece, channel by channel as a share of its size (Romero et al. 2015,
+    "FitNets")."""
+    wanted = batch.hidden.transpose(0, 1)
+    apart = (hidden[:, batch.row, batch.first] - wanted).square().mean(1)
+    # A few channels are a hundred times larger than the others and would count alone.
+    return (apart / wanted.square().mean(1)).mean()
+
+
+def _tags(logits: Tensor, batch: Batch, gold_share: float) -> Tensor:
     """Per word: divergence from the teacher, mixed with cross-entropy against the annotation where there is one."""
     log = logits[batch.row, batch.first].log_softmax(-1)
     soft = -(batch.soft * log).sum(-1)
@@ -18,7 +48,7 @@ def tags(logits: Tensor, batch: Batch, gold_share: float) -> Tensor:
     return ((1 - known) * soft + known * hard).mean()
 
 
-def links(projected: Tensor, batch: Batch, student: Student, gold_share: float) -> Tensor:
+def _links(projected: Tensor, batch: Batch, student: Student, gold_share: float) -> Tensor:
     """Per asking span: the same for which span answers it, or none."""
     first = projected[batch.row, batch.first]
     last = projected[batch.row, batch.last]
@@ -35,11 +65,11 @@ def links(projected: Tensor, batch: Batch, student: Student, gold_share: float) 
 def _scores(first: Tensor, last: Tensor, start: int, links: Links, part: int, student: Student) -> Tensor:
     """[asks, answers + 1], "none" last."""
     query = _vectors(first, last, start, links.asks, 2 * part)
-    none = query @ student.none[part].to(query.device) / LINK**0.5
+    none = query @ student.none[part].float().cpu() / LINK**0.5
     if not links.answers:
         return none[:, None]
     key = _vectors(first, last, start, links.answers, 2 * part + 1)
-    score = query @ key.T / LINK**0.5 + student.gap[part].to(query.device)[buckets(links.asks, links.answers)]
+    score = query @ key.T / LINK**0.5 + student.gap[part].float().cpu()[buckets(links.asks, links.answers)]
     return torch.cat([score, none[:, None]], 1)
 
 

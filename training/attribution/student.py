@@ -1,101 +1,86 @@
-"""The shipped network: MiniLM (Wang et al. 2020) with a tag head and a link head.
+"""The network in torch: MPNet's encoder (Song et al. 2020) with a head for labels and a head for links.
 
-Written out rather than taken from a library, since it is one page, trains without the parts a tagger does not need,
-and is exported node by node (`export.py`).
+Teacher and student are the same network of other sizes. Attention adds to each product a figure for how far apart the
+two pieces stand, which is kept as the teacher has it, like the word embeddings.
 """
 
-import json
-import pathlib
+from dataclasses import dataclass
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 TAGS = 7
 LINK = 64
 BUCKETS = 16
+WIDTH, HEAD = 768, 64
+VOCABULARY = 30527
+LONGEST = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """layers; attention heads and inner width of each."""
+
+    depth: int
+    heads: int
+    inner: int
+
+
+TEACHER = Shape(12, 12, 3072)
 
 
 class Layer(nn.Module):
-    def __init__(self, width: int, inner: int, heads: int) -> None:
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
-        self.norm1 = nn.LayerNorm(width, eps=1e-12)
-        self.up = nn.Linear(width, inner)
-        self.down = nn.Linear(inner, width)
-        self.norm2 = nn.LayerNorm(width, eps=1e-12)
+        self.heads = shape.heads
+        self.qkv = nn.Linear(WIDTH, 3 * shape.heads * HEAD)
+        self.out = nn.Linear(shape.heads * HEAD, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-5)
+        self.up = nn.Linear(WIDTH, shape.inner)
+        self.down = nn.Linear(shape.inner, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-5)
+        # By how far the piece looked at stands before or behind: 0 is LONGEST - 1 pieces before.
+        self.register_buffer("near", torch.zeros(shape.heads, 2 * LONGEST - 1))
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        b, t, w = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4)
-        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self.out(seen.transpose(1, 2).reshape(b, t, w)))
+    def forward(self, x: Tensor, padding: Tensor, apart: Tensor) -> Tensor:
+        """x [b, t, 768]; padding [b, 1, 1, t], very low where there is no piece; apart [t, t] columns of `near`."""
+        b, t, _ = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4)
+        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=self.near[:, apart] + padding)
+        x = self.norm1(x + self.out(seen.transpose(1, 2).reshape(b, t, self.heads * HEAD)))
         return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 
 class Student(nn.Module):
-    """ids [b, t], mask [b, t] -> tag logits [b, t, 7], link projections [b, t, 8, 64].
+    """ids [b, t], mask [b, t] -> tag logits [b, t, 7], link projections [b, t, 8, 64], hidden [2, b, t, 768].
 
     The eight projections are (role, start or end of a span), roles in order: cue asks for source, source answers,
-    content asks for cue, cue answers.
+    content asks for cue, cue answers. Hidden are the states half way up and at the top.
     """
 
-    def __init__(self, config: dict[str, int]) -> None:
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
-        width = config["hidden_size"]
-        self.words = nn.Embedding(config["vocab_size"], width)
-        self.places = nn.Embedding(config["max_position_embeddings"], width)
-        self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.layers = nn.ModuleList(
-            Layer(width, config["intermediate_size"], config["num_attention_heads"])
-            for _ in range(config["num_hidden_layers"])
-        )
-        self.tag = nn.Linear(width, TAGS)
-        self.link = nn.Linear(width, 8 * LINK)
-        self.none = nn.Parameter(torch.randn(2, LINK) * 0.05)
+        self.shape = shape
+        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.places = nn.Embedding(LONGEST, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-5)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.depth))
+        self.tag = nn.Linear(WIDTH, TAGS)
+        self.link = nn.Linear(WIDTH, 8 * LINK)
+        self.none = nn.Parameter(torch.zeros(2, LINK))
         self.gap = nn.Parameter(torch.zeros(2, BUCKETS))
         self.dropout = nn.Dropout(0.1)
-        self.words.weight.requires_grad_(False)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        x = self.norm(self.words(ids) + self.places.weight[: ids.shape[1]])
-        wide = mask[:, None, None, :].bool()
-        for layer in self.layers:
-            x = layer(x, wide)
-        x = self.dropout(x)
-        return self.tag(x), self.link(x).unflatten(-1, (8, LINK))
-
-
-def pretrained(folder: pathlib.Path) -> Student:
-    """The student with a BERT-shaped checkpoint's encoder; the token type of all words is added to the places."""
-    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    stored = {k.removeprefix("bert."): v.float() for k, v in load_file(folder / "model.safetensors").items()}
-    student = Student(config)
-    own = dict(student.named_parameters())
-    with torch.no_grad():
-        for name, value in _renamed(stored, config["num_hidden_layers"]).items():
-            own[name].copy_(value)
-    return student
-
-
-def _renamed(stored: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
-    out = {
-        "words.weight": stored["embeddings.word_embeddings.weight"],
-        "places.weight": stored["embeddings.position_embeddings.weight"]
-        + stored["embeddings.token_type_embeddings.weight"][0],
-    }
-    for part in ("weight", "bias"):
-        out[f"norm.{part}"] = stored[f"embeddings.LayerNorm.{part}"]
-        for k in range(layers):
-            old = f"encoder.layer.{k}."
-            attention = (stored[f"{old}attention.self.{n}.{part}"] for n in ("query", "key", "value"))
-            out[f"layers.{k}.qkv.{part}"] = torch.cat(list(attention))
-            out[f"layers.{k}.out.{part}"] = stored[f"{old}attention.output.dense.{part}"]
-            out[f"layers.{k}.norm1.{part}"] = stored[f"{old}attention.output.LayerNorm.{part}"]
-            out[f"layers.{k}.up.{part}"] = stored[f"{old}intermediate.dense.{part}"]
-            out[f"layers.{k}.down.{part}"] = stored[f"{old}output.dense.{part}"]
-            out[f"layers.{k}.norm2.{part}"] = stored[f"{old}output.LayerNorm.{part}"]
-    return out
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        size = ids.shape[1]
+        x = self.norm(self.words(ids) + self.places.weight[:size])
+        padding = ((1 - mask) * -1e4).to(x.dtype)[:, None, None]
+        at = torch.arange(size, device=ids.device)
+        apart = at[None] - at[:, None] + LONGEST - 1
+        half = x
+        for k, layer in enumerate(self.layers, 1):
+            x = layer(x, padding, apart)
+            half = x if 2 * k == len(self.layers) else half
+        dropped = self.dropout(x)
+        return self.tag(dropped), self.link(dropped).unflatten(-1, (8, LINK)), torch.stack([half, x])

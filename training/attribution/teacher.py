@@ -1,7 +1,8 @@
 """Soft labels: what the large tagger thinks of every word, and of every link between two spans.
 
 A student that sees how sure its teacher is learns more than from right answers alone (Hinton et al. 2015, "Distilling
-the knowledge in a neural network"). One file an article, so that a killed run resumes where it stopped.
+the knowledge in a neural network"), and one that sees its states as well learns faster. One file an article, so that a
+killed run resumes where it stopped.
 """
 
 import json
@@ -10,26 +11,31 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
+import onnx
 import onnxruntime
+from onnx import TensorProto, helper
 from tokenizers import Tokenizer
 
 from sayso.annotate.attribution.windows import split
 from training.attribution.polnear import GoldArticle
 from training.attribution.spans import CONTENT, CUE, SOURCE, Span, gold
-from training.attribution.words import pieces, windows
+from training.attribution.student import WIDTH
+from training.attribution.words import CLS, SEP, UNKNOWN, pieces, windows
 
 SIZE = 256
-CLS, SEP, UNKNOWN = 0, 2, 104
+HIDDEN = ("/ln2_5/LayerNormalization_output_0", "/ln2_11/LayerNormalization_output_0")
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
     """logits [words, 7]; spans [k, 4] (start, end, role, is gold); links [m, 3] (asking span, answering span or -1,
-    score), a cue asking for its source, a content for its cue."""
+    score), a cue asking for its source, a content for its cue; hidden [words, 2, 768], 16 bits, the states half way up
+    and at the top."""
 
     logits: np.ndarray
     spans: np.ndarray
     links: np.ndarray
+    hidden: np.ndarray
 
 
 class Teacher:
@@ -42,7 +48,7 @@ class Teacher:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._session = onnxruntime.InferenceSession(str(folder / config["model"]), options)
+        self._session = onnxruntime.InferenceSession(_showing(folder / config["model"]), options)
         self._link = {k: np.array(v, np.float32) for k, v in config["link"]["parameters"].items()}
 
     def read(self, article: GoldArticle) -> Labels:
@@ -50,22 +56,24 @@ class Teacher:
         ids = pieces(self._tokenizer, words, UNKNOWN)
         truth = set(gold(article, words).spans)
         logits = np.zeros((len(ids), 7), np.float16)
+        hidden = np.zeros((len(ids), len(HIDDEN), WIDTH), np.float16)
         spans: list[tuple[int, int, int, int]] = []
         links: list[tuple[int, int, float]] = []
         for window in windows(words, [len(x) for x in ids], SIZE):
-            tags, first, last = self._run(ids, window)
+            tags, first, last, states = self._run(ids, window)
             lo, hi = window[0][0], window[-1][1]
             logits[lo:hi] = tags
+            hidden[lo:hi] = states
             inside = {s for s in truth if lo <= s.start and s.end <= hi}
             seen = sorted(inside | set(_greedy(tags, lo)))
             links += self._links(seen, first, last, lo, len(spans))
             spans += [(s.start, s.end, s.role, int(s in inside)) for s in seen]
         return Labels(
-            logits, np.array(spans, np.int32).reshape(-1, 4), np.array(links, np.float32).reshape(-1, 3)
+            logits, np.array(spans, np.int32).reshape(-1, 4), np.array(links, np.float32).reshape(-1, 3), hidden
         )
 
-    def _run(self, ids: list[list[int]], window: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Tag logits of the window's words; link projections at each word's first and last piece."""
+    def _run(self, ids: list[list[int]], window: list[tuple[int, int]]) -> tuple[np.ndarray, ...]:
+        """Tag logits of the window's words; link projections at each word's first and last piece; hidden states."""
         flat, first, last = [CLS], [], []
         for start, end in window:
             for word in ids[start:end]:
@@ -74,8 +82,11 @@ class Teacher:
                 last.append(len(flat) - 1)
             flat.append(SEP)
         tokens = np.array([flat], np.int64)
-        logits, projected = self._session.run(None, {"input_ids": tokens, "attention_mask": np.ones_like(tokens)})
-        return logits[0][first], projected[0][first], projected[0][last]
+        logits, projected, *hidden = self._session.run(
+            None, {"input_ids": tokens, "attention_mask": np.ones_like(tokens)}
+        )
+        states = np.stack([h[0][first] for h in hidden], 1)
+        return logits[0][first], projected[0][first], projected[0][last], states
 
     def _links(
         self, spans: list[Span], first: np.ndarray, last: np.ndarray, lo: int, offset: int
@@ -116,15 +127,23 @@ def label_all(articles: list[GoldArticle], folder: pathlib.Path, into: pathlib.P
 
 def load(path: pathlib.Path) -> Labels:
     with np.load(path) as stored:
-        return Labels(stored["logits"].astype(np.float32), stored["spans"], stored["links"])
+        return Labels(stored["logits"].astype(np.float32), stored["spans"], stored["links"], stored["hidden"])
 
 
 def _label(teacher: Teacher, article: GoldArticle, into: pathlib.Path) -> None:
     labels = teacher.read(article)
     part = into / f"{article.name}.part"
     with part.open("wb") as file:
-        np.savez_compressed(file, logits=labels.logits, spans=labels.spans, links=labels.links)
+        np.savez(file, logits=labels.logits, spans=labels.spans, links=labels.links, hidden=labels.hidden)
     part.rename(into / f"{article.name}.npz")
+
+
+def _showing(graph: pathlib.Path) -> bytes:
+    """The graph with its hidden states among its outputs."""
+    model = onnx.load(str(graph))
+    model.graph.output.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in HIDDEN)
+    out: bytes = model.SerializeToString()
+    return out
 
 
 def _vector(span: Span, part: int, first: np.ndarray, last: np.ndarray, lo: int) -> np.ndarray:

@@ -11,6 +11,7 @@ from sayso.annotate.attribution.draft import Range
 from sayso.annotate.attribution.windows import Words, packed
 
 Window = list[Range]
+CLS, SEP, PAD, UNKNOWN, MASK = 0, 2, 1, 104, 30526
 
 
 def pieces(tokenizer: Tokenizer, words: Words, unknown: int) -> list[list[int]]:

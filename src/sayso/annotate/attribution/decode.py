@@ -21,7 +21,7 @@ REACH = 60
 NEVER = -1e4
 # Added to the figure of "no span": the network, unsure, keeps silent, and a missed source costs a reader more than one
 # too many.
-SILENCE = -0.5
+SILENCE = -0.3
 QUIET = np.array([SILENCE, 0, 0, 0, 0, 0, 0], np.float32)
 BUCKETS = 8
 DEPTH = 8.0
