@@ -8,7 +8,7 @@
 from sayso.annotate.attribution.draft import Draft
 from sayso.model import Anchor, Article, Attribution, Ground
 
-MODEL = "attribution model 1"
+MODEL = "attribution model 2"
 
 
 def find(article: Article) -> tuple[Attribution, ...]:
