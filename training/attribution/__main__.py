@@ -31,7 +31,6 @@ from training.attribution import (
 )
 from training.attribution.words import CLS, SEP, UNKNOWN, pieces, windows
 
-
 SHARED = evaluate.SHARED
 TEACHER = SHARED / "models/attribution-mpnet"
 SHAPE = student.Shape(depth=6, heads=8, inner=1024)

@@ -13,11 +13,11 @@ from training.attribution.examples import Example, Links, varied
 from training.attribution.words import CLS, MASK, PAD, SEP, UNKNOWN
 
 
-
 @dataclass(frozen=True, slots=True)
 class Batch:
     """ids, mask [b, t]; for each of n words the row and column of its first piece and the column of its last; soft
-    [n, 7] probabilities; gold [n] labels, -1 where nobody annotated; starts: each window's first word; hidden [n, 2, 768] the teacher's states."""
+    [n, 7] probabilities; gold [n] labels, -1 where nobody annotated; starts: each window's first word;
+    hidden [n, 2, 768] the teacher's states."""
 
     ids: Tensor
     mask: Tensor

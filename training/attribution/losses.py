@@ -31,8 +31,8 @@ def told(student: Student, batch: Batch, ids: Tensor, gold_share: float) -> Loss
 
 
 def _hidden(hidden: Tensor, batch: Batch) -> Tensor:
-    """Distance from the teacher's states at each word's first piece, channel by channel as a share of its size (Romero et al. 2015,
-    "FitNets")."""
+    """Distance from the teacher's states at each word's first piece, channel by channel as a share of its size (Romero
+    et al. 2015, "FitNets")."""
     wanted = batch.hidden.transpose(0, 1)
     apart = (hidden[:, batch.row, batch.first] - wanted).square().mean(1)
     # A few channels are a hundred times larger than the others and would count alone.
