@@ -201,6 +201,8 @@ def test_what_speaks_for_nobody_within(inner: str) -> None:
         ("it could not vouch for the recording", "cannot confirm"),
         ("there has been no independent confirmation of the claim", "cannot confirm"),
         ("that is a complete fabrication", "denies"),
+        ("the document was not authentic", "denies"),
+        ("it was aware of the reports but could not verify them", "cannot confirm"),
     ],
 )
 def test_stance_told_in_the_content(content: str, expected: str) -> None:

@@ -229,3 +229,7 @@ def test_the_paper_is_the_one_named() -> None:
 def test_several_of_those_named() -> None:
     found = case("Demonstrators blocked the road. [Several] <said> they would stay.")
     assert named(found) == ["Demonstrators"]
+
+
+def test_the_person_of_an_age() -> None:
+    assert named(case("Bishop Karl Moen led the service. [The 62-year-old] <said> he would retire.")) == ["Karl Moen"]

@@ -39,7 +39,9 @@ UNVERIFIED = re.compile(
     re.IGNORECASE,
 )
 NO_COMMENT = re.compile(
-    r"\b((?:has |have |had )?(?:declin|refus)ed)\s+(to\s+(?:comment|discuss|elaborate|be drawn))\b", re.IGNORECASE
+    r"\b((?:has |have |had )?(?:declin|refus)ed(?=\s+to)|(?:had|has|have)(?=\s+no))\s+"
+    r"(to\s+(?:comment|discuss|elaborate|be drawn)|no\s+(?:immediate\s+|further\s+)?comment)\b",
+    re.IGNORECASE,
 )
 DAY = r"(?:on|in|at|late|early|last|this|yesterday|today|earlier|later|[A-Z][a-z]+day|[A-Z][a-z]+|\d{1,4})"
 TOLD_BY = re.compile(

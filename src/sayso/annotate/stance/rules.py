@@ -20,6 +20,9 @@ OPENS_UNCONFIRMED = re.compile(
     r"(?:is|are|was|were|am)\s+(?:not\s+able|unable)\s+to|"
     r"(?:has|have|had)\s+(?:not(?:\s+yet)?|yet\s+to)(?:\s+been\s+able\s+to)?|(?:did|do|does)\s+not)\s+(?:\w+ly\s+)?"
     r"(?:be\s+)?(?:\w+ly\s+)?(?:confirm|verif|corroborat|authenticat|substantiat|vouch)|"
+    r"^\W*(?:that\s+)?(?:\w+\s+){0,3}?(?:aware of|checking|looking into|seen|investigating|studying)\b[^.;]{0,80}?"
+    r"\b(?:but|and|though)\b[^.;]{0,30}?(?:could\s?not|can\s?not|couldn['’]?t|can['’]?t|unable to|yet to)\s+"
+    r"(?:\w+ly\s+)?(?:confirm|verif|corroborat|authenticat)|"
     r"^\W*(?:that\s+)?(?:there\s+)?(?:is|are|was|were|has been|have been|had been)\s+no\s+(?:\w+\s+){0,2}?"
     r"(?:confirmation|verification)\b",
     re.IGNORECASE,
@@ -70,7 +73,7 @@ UNSAID = frozenset(
 REPORTED = re.compile(
     r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|charges|story|stories|suggestions?|accounts?|"
     r"speculation|it|this|that|these|those|news|statements?|assertions?|talk|video|photo|photos|images?|figures?|tweet|post|"
-    r"quotes?|article|information|such)\b",
+    r"quotes?|article|information|such|documents?|letters?|recordings?|memo|footage|audio|clip)\b",
     re.IGNORECASE,
 )
 LABELS = frozenset(

@@ -14,6 +14,7 @@ from sayso.relate.sources.scene import NEAR, Link, Scene
 from sayso.tables import rows
 
 GOES_ON = re.compile(r"\b(?:add(?:ed|s|ing)|continu(?:ed|es|ing)|went on|goes on|concluded)\b")
+AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
 LEAD = 3
 
 
@@ -301,6 +302,15 @@ def _general() -> dict[str, frozenset[str]]:
     return {r["office"]: frozenset(k.strip() for k in r["kinds"].split(";")) for r in rows("general_roles")}
 
 
+def person_of_an_age(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """ "The 62-year-old": the person named last."""
+    if not AGED.match(phrase.text):
+        return None
+    here = scene.mentions[index].sentence
+    near = (e for n, e in scene.before(index) if here - scene.mentions[n].sentence <= NEAR and e.persons)
+    return next((e for e in near if not (phrase.gender and e.gender and phrase.gender != e.gender)), None)
+
+
 def same_speaker_goes_on(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
     """ "..., the foundation's member added": who adds is who spoke last, where nothing speaks against it."""
     mention = scene.mentions[index]
@@ -362,6 +372,7 @@ DESCRIPTIONS: tuple[Description, ...] = (
     same_government,
     person_by_office,
     person_described_before,
+    person_of_an_age,
     same_collective,
     body_described_before,
     body_described_after,
