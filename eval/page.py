@@ -14,7 +14,8 @@ Measured = Mapping[str, Mapping[str, float]]
 
 def write(measured: Measured) -> str:
     """Markdown; a benchmark without figures was skipped and says so."""
-    return "\n".join((*_opening(measured), *(line for name in measured for line in _benchmark(name, measured[name])), ""))
+    benchmarks = (line for name in measured for line in _benchmark(name, measured[name]))
+    return "\n".join((*_opening(measured), *benchmarks, ""))
 
 
 def _opening(measured: Measured) -> Iterator[str]:

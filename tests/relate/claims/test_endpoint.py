@@ -4,7 +4,7 @@ import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from tests.relate.claims.telling import NO_DESCENT, told
@@ -43,7 +43,7 @@ class Recorded(BaseHTTPRequestHandler):
 @pytest.fixture
 def server() -> Iterator[tuple[type[Recorded], str]]:
     class Here(Recorded):
-        asked: list[dict[str, Any]] = []
+        asked: ClassVar[list[dict[str, Any]]] = []
 
     running = ThreadingHTTPServer(("127.0.0.1", 0), Here)
     threading.Thread(target=running.serve_forever, daemon=True).start()
