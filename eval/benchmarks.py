@@ -75,6 +75,8 @@ OWN = {
     "place sentences": "place_sentences",
     "conflicts": "conflicts",
     "claims": "claims",
+    "relations": "relations",
+    "stances": "stances",
     "planted derivations": "planted",
     "lineage of 1000 articles": "bench_lineage",
     "speed": "speed",

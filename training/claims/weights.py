@@ -11,7 +11,7 @@ no part in the fit, and on statements of ECB+ that speak of one happening.
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,26 +45,45 @@ class Labelled(NamedTuple):
     story: Matrix
 
 
-def own(shared: Path) -> Labelled:
-    """The labelled pairs, read with the project's own annotation."""
+class Asked(NamedTuple):
+    """The labelled pairs of one story: numbers of statements in its field, and whether both say the same."""
+
+    story: int
+    field: Field
+    pairs: list[tuple[int, int]]
+    same: list[bool]
+
+
+Look = Callable[[Field, Sequence[tuple[int, int]]], list[list[float]]]
+
+
+def alike(field: Field, pairs: Sequence[tuple[int, int]]) -> list[list[float]]:
+    """The figures of likeness of each pair, in the order of `NAMES`."""
+    return [list(field.features(a, b).values()) for a, b in pairs]
+
+
+def own(shared: Path, look: Look = alike) -> Labelled:
+    """The labelled pairs, read with the project's own annotation; `look` gives the figures of a field's pairs."""
+    found = list(asked(shared))
+    return Labelled(np.array([row for a in found for row in look(a.field, a.pairs)]),
+                    np.array([same for a in found for same in a.same]),
+                    np.array([a.story for a in found for _ in a.pairs]))
+
+
+def asked(shared: Path) -> Iterator[Asked]:
+    """The stories that have labelled pairs."""
     wanted = defaultdict(list)
     for line in Path(__file__).with_name("labelled.tsv").read_text(encoding="utf-8").splitlines():
         if line[:1].isdigit():
             story, *cells = line.split("\t")
             wanted[int(story)].append(cells)
-    figures: list[list[float]] = []
-    same, story = [], []
     for line in (shared / "data/stories/fnc_train.jsonl").read_text(encoding="utf-8").splitlines():
         told = json.loads(line)
         if told["story"] in wanted:
-            for values, label in _story(told["articles"][:PER_STORY], wanted[told["story"]]):
-                figures.append(values)
-                same.append(label)
-                story.append(told["story"])
-    return Labelled(np.array(figures), np.array(same), np.array(story))
+            yield _story(told["story"], told["articles"][:PER_STORY], wanted[told["story"]])
 
 
-def _story(articles: Sequence[dict[str, str]], wanted: Sequence[Sequence[str]]) -> Iterator[tuple[list[float], bool]]:
+def _story(story: int, articles: Sequence[dict[str, str]], wanted: Sequence[Sequence[str]]) -> Asked:
     """Labelled places take part as statements of their own beside those that are found."""
     read = tuple(annotate(Article(a["id"], a["text"][:LONGEST])) for a in articles)
     resolved = resolve(read)
@@ -75,9 +94,8 @@ def _story(articles: Sequence[dict[str, str]], wanted: Sequence[Sequence[str]]) 
     named = [_named(read, found, *place) for place in places]
     field = Field([*found, *named])
     at = {place: len(found) + k for k, place in enumerate(places)}
-    for c in wanted:
-        a, b = at[c[0], int(c[1]), int(c[2])], at[c[3], int(c[4]), int(c[5])]
-        yield list(field.features(a, b).values()), c[6] == "1"
+    pairs = [(at[c[0], int(c[1]), int(c[2])], at[c[3], int(c[4]), int(c[5])]) for c in wanted]
+    return Asked(story, field, pairs, [c[6] == "1" for c in wanted])
 
 
 def _named(read: Sequence[Annotated], found: Sequence[Statement], article: str, start: int, end: int) -> Statement:
@@ -86,10 +104,9 @@ def _named(read: Sequence[Annotated], found: Sequence[Statement], article: str, 
     return Statement(anchor, source=nearest.source if nearest.anchor.overlap(anchor) else None)
 
 
-def fit(figures: Matrix, same: Matrix, pull: float = 3.0) -> Matrix:
+def fit(figures: Matrix, same: Matrix, prior: Matrix, pull: float = 3.0) -> Matrix:
     """Maximum a posteriori by Newton's method; `pull` is how strongly the weights are drawn to the prior."""
     rows = np.hstack([np.ones((len(figures), 1)), figures])
-    prior = np.array([PRIOR[name] for name in NAMES])
     weights = prior.copy()
     drawn = np.array([1e-3, *[pull] * figures.shape[1]])
     for _ in range(50):
@@ -112,37 +129,39 @@ def area(odds: Matrix, same: Matrix) -> float:
     return float((ranks[same].sum() - yes * (yes + 1) / 2) / (yes * (len(same) - yes)))
 
 
-def held_out(data: Labelled) -> float:
+def held_out(data: Labelled, prior: Matrix) -> float:
     """Area on each story by weights fitted without it, all stories together."""
     odds = np.zeros(len(data.same))
     for story in sorted(set(data.story.tolist())):
         inside = data.story == story
-        weights = fit(data.figures[~inside], data.same[~inside])
+        weights = fit(data.figures[~inside], data.same[~inside], prior)
         odds[inside] = data.figures[inside] @ weights[1:] + weights[0]
     return area(odds, data.same)
 
 
-def transfer(shared: Path, weights: Matrix) -> float:
+def transfer(shared: Path, weights: Matrix, look: Look = alike) -> float:
     """Area on ECB+: statements that share at least half their events against those that share none."""
-    odds, same = [], []
+    odds: list[float] = []
+    same: list[bool] = []
     for case in cases(shared / "data/coreference/ecbplus", "Dev"):
         field = Field(case.statements)
-        for a, b in candidates(field.bags):
-            joint = len(case.chains[a] & case.chains[b]) / len(case.chains[a] | case.chains[b])
-            if joint == 0 or joint >= 0.5:
-                odds.append(float(np.array(list(field.features(a, b).values())) @ weights[1:] + weights[0]))
-                same.append(joint > 0)
+        joint = {(a, b): len(case.chains[a] & case.chains[b]) / len(case.chains[a] | case.chains[b])
+                 for a, b in candidates(field.bags)}
+        clear = [pair for pair, share in joint.items() if share == 0 or share >= 0.5]
+        odds += (np.array(look(field, clear)) @ weights[1:] + weights[0]).tolist()
+        same += [joint[pair] > 0 for pair in clear]
     return area(np.array(odds), np.array(same))
 
 
 def main(shared: str) -> None:
     """Prints the table with the two areas as comments."""
     data = own(Path(shared))
-    weights = fit(data.figures, data.same)
+    prior = np.array([PRIOR[name] for name in NAMES])
+    weights = fit(data.figures, data.same, prior)
     print("# Weights of the decision whether two statements say the same: logistic regression over the figures of")
     print("# sayso.relate.claims.likeness, fitted by training/claims/weights.py; what each means is in docs/claims.md.")
     print(f"# {len(data.same)} labelled pairs of {len(set(data.story.tolist()))} stories; area under the ROC curve "
-          f"{held_out(data):.3f} on stories left out,")
+          f"{held_out(data, prior):.3f} on stories left out,")
     print(f"# {transfer(Path(shared), weights):.3f} on events of ECB+ dev.")
     print("feature\tweight")
     for name, weight in zip(NAMES, weights, strict=True):

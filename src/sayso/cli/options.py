@@ -30,8 +30,8 @@ ColumnOption = Annotated[list[str] | None, typer.Option(
 
 JudgeOption = Annotated[str | None, typer.Option(
     "--judge", metavar="NAME", show_default=False, help="Who decides which statements say the same, in place of Sayso "
-    "itself: likeness, endpoint (a language model at SAYSO_JUDGE_URL, which is sent statements of the articles), or "
-    "the name of an installed judge.")]
+    "itself: likeness, endpoint (a language model at SAYSO_JUDGE_URL, which is sent statements of the articles), "
+    "pairs (a trained network on this machine, where likeness is in doubt), or the name of an installed judge.")]
 
 
 def _list_formats(wanted: bool) -> None:

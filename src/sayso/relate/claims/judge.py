@@ -1,13 +1,18 @@
 """How likely two statements are to say the same: the place where another judge can be put in."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from heapq import nsmallest
 from typing import Protocol
 
 from sayso.relate.claims.likeness import Field
+from sayso.relate.claims.pairs import Network, Reading, shared
+from sayso.relate.claims.pairs.decision import log_softmax
 from sayso.tables import rows
 
 LIMIT = 6.0
+Pair = tuple[int, int]
 
 
 class Judge(Protocol):
@@ -19,7 +24,7 @@ class Judge(Protocol):
 
     name: str
 
-    def odds(self, field: Field, pairs: Sequence[tuple[int, int]]) -> Sequence[float]:
+    def odds(self, field: Field, pairs: Sequence[Pair]) -> Sequence[float]:
         """Log-odds for each pair of statement numbers of the field."""
 
 
@@ -31,15 +36,84 @@ class Weighed:
     def __init__(self, weights: Mapping[str, float] | None = None) -> None:
         self._weights = dict(weights) if weights is not None else _weights()
 
-    def odds(self, field: Field, pairs: Sequence[tuple[int, int]]) -> Sequence[float]:
+    def odds(self, field: Field, pairs: Sequence[Pair]) -> Sequence[float]:
         """Log-odds, cut off at plus and minus 6: no pair alone decides a cluster."""
-        return [max(-LIMIT, min(LIMIT, self._one(field, a, b))) for a, b in pairs]
+        return [_odds(field.features(a, b), self._weights) for a, b in pairs]
 
-    def _one(self, field: Field, a: int, b: int) -> float:
-        figures = field.features(a, b)
-        return self._weights["bias"] + sum(w * figures[name] for name, w in self._weights.items() if name != "bias")
+
+class Paired:
+    """Weighed likeness, and where it leaves a pair in doubt, what the pair network reads in its texts beside it.
+
+    The network is slow, so of the pairs asked together it reads only those that likeness finds neither far apart nor
+    sure to be one, and that are close to each other: so the cost grows with the statements, not with the pairs.
+    Weights are `data/claim_pair_weights.tsv`.
+    """
+
+    name = "weighed likeness and pair network"
+
+    def __init__(self, network: Network | None = None) -> None:
+        self._likeness = Weighed()
+        self._network = network
+
+    def odds(self, field: Field, pairs: Sequence[Pair]) -> Sequence[float]:
+        """Log-odds, cut off at plus and minus 6."""
+        odds = dict(zip(pairs, self._likeness.odds(field, pairs), strict=True))
+        doubted = in_doubt(odds)
+        odds.update(zip(doubted, self.read(field, doubted), strict=True))
+        return [odds[pair] for pair in pairs]
+
+    def read(self, field: Field, pairs: Sequence[Pair]) -> Sequence[float]:
+        """Log-odds after reading every pair, whatever likeness says of it."""
+        if not pairs:
+            return []
+        found = read_figures(field, pairs, self._network or shared())
+        return [_odds({**field.features(*pair), **figures}, _weights("claim_pair_weights"))
+                for pair, figures in zip(pairs, found, strict=True)]
+
+
+DOUBTED = (-3.0, 2.0)
+"""Log-odds of likeness between which the network is asked."""
+CLOSEST = 4
+"""A pair is read where each is among so many closest to the other."""
+
+
+def in_doubt(odds: Mapping[Pair, float]) -> list[Pair]:
+    """The pairs that the network should read, in order."""
+    beside: dict[int, list[tuple[float, Pair]]] = {}
+    for pair, o in odds.items():
+        if DOUBTED[0] < o < DOUBTED[1]:
+            for k in pair:
+                beside.setdefault(k, []).append((-o, pair))
+    close = Counter(pair for near in beside.values() for _, pair in nsmallest(CLOSEST, near))
+    return sorted(pair for pair, ends in close.items() if ends == 2)
+
+
+def read_figures(field: Field, pairs: Sequence[Pair], network: Network) -> list[dict[str, float]]:
+    """What the network reads in each pair, by name: whether the longer text bears the shorter out. The same whichever
+    comes first."""
+    texts = [sorted((_text(field, a), _text(field, b)), key=lambda t: (-len(t), t)) for a, b in pairs]
+    return [_named(reading) for reading in network.read([(longer, shorter) for longer, shorter in texts])]
+
+
+def _text(field: Field, at: int) -> str:
+    return field.bags[at].statement.anchor.text
+
+
+def _named(reading: Reading) -> dict[str, float]:
+    borne, left_open, against = log_softmax(reading.relation)
+    return {
+        "read: borne out": borne,
+        "read: open": left_open,
+        "read: against": against,
+        "read: one happening": max(-LIMIT, min(LIMIT, reading.same)),
+    }
+
+
+def _odds(figures: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    odds = weights["bias"] + sum(w * figures[name] for name, w in weights.items() if name != "bias")
+    return max(-LIMIT, min(LIMIT, odds))
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in rows("claim_weights")}
+def _weights(table: str = "claim_weights") -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in rows(table)}

@@ -9,11 +9,12 @@ from importlib.metadata import entry_points
 
 from sayso.errors import JudgeFailed, UnknownJudge
 from sayso.relate.claims.endpoint import Endpoint
-from sayso.relate.claims.judge import Judge, Weighed
+from sayso.relate.claims.judge import Judge, Paired, Weighed
 
 GROUP = "sayso.judges"
-OWN: Mapping[str, Callable[[], Judge]] = {"likeness": Weighed, "endpoint": Endpoint}
-"""`likeness` needs nothing; `endpoint` sends statements to the address in SAYSO_JUDGE_URL."""
+OWN: Mapping[str, Callable[[], Judge]] = {"likeness": Weighed, "endpoint": Endpoint, "pairs": Paired}
+"""`likeness` needs nothing; `endpoint` sends statements to the address in SAYSO_JUDGE_URL; `pairs` asks a trained
+network on this machine where likeness leaves a pair in doubt."""
 
 
 def names() -> tuple[str, ...]:
