@@ -9,7 +9,7 @@ from sayso.render import markdown
 def test_every_section_is_there():
     shown = markdown.render(case())
     for part in ("# 4 art", "Water is seeping through the Lohne dam [", "- denied by Tom Velder", "## Where acc",
-                 "- **about 1,200:** “Some 1,200 people”, as of 12 May 2031 [wire:", "## What changed",
+                 "- **about 1,200:** “Some 1,200 people”, 1 origin, as of 12 May 2031 [wire:", "## What changed",
                  "## What was lost", "  - copy Lohne Gazette", "its date does not fit", "## What could not be read",
                  "case/scan.pdf",
                  "- **Water Authority:** government; speaks for Ostravia; 2 articles, cited 1 time"):  # fmt: skip

@@ -14,6 +14,8 @@ from sayso.model.claim import Claim, Mention
 from sayso.model.discrepancy import Discrepancy
 from sayso.model.finding import Annotated, Time
 
+ORDER = {"first told": 0, "told": 1, "changed": 2}
+"""Within a day: what is told comes before what is said against it."""
 What = Literal["first told", "told", "changed"] | Stance
 
 
@@ -47,7 +49,8 @@ class Telling:
 
 def happened(claims: Iterable[Claim], read: Iterable[Annotated]) -> tuple[Happening, ...]:
     """All times that stand inside a claim's mentions, the earliest first."""
-    dated = {a.article.id: [t for t in a.times if t.earliest and t.type in ("DATE", "TIME")] for a in read}
+    dated = {a.article.id: [t for t in a.times if t.earliest and t.type in ("DATE", "TIME") and not _own(t, a)]
+             for a in read}
     found = (h for c in claims for h in _happenings(c, dated))
     return tuple(sorted(found, key=lambda h: (h.earliest, h.latest or "", h.claim)))
 
@@ -61,7 +64,14 @@ def reported(claims: Iterable[Claim], discrepancies: Iterable[Discrepancy],
         if d.drift and d.claim:
             series[d.claim].append(d)
     return tuple(t for c in claims for t in sorted(
-        [*_tellings(c, days), *_changes(c, series[c.id], days)], key=lambda t: (t.day or "9", t.article, t.anchor)))
+        [*_tellings(c, days), *_changes(c, series[c.id], days)],
+        key=lambda t: (t.day or "9", ORDER.get(t.what, 3), t.article, t.anchor)))
+
+
+def _own(time: Time, read: Annotated) -> bool:
+    """The article's own day, written with its year: a dateline, that tells of no happening."""
+    own = (read.article.published or "")[:10]
+    return bool(own) and time.value[:10] == own and own[:4] in time.anchor.text
 
 
 def _happenings(claim: Claim, dated: Mapping[str, list[Time]]) -> Iterator[Happening]:

@@ -86,7 +86,8 @@ def _sided(title: str, partings: tuple[Parting, ...]) -> Iterator[Block]:
 
 def _side(side: SideView) -> Line:
     who = f" according to {wording.listed(side.sources, 3)}" if side.sources else ""
-    when = f", as of {wording.day(side.as_of)}" if side.as_of else ""
+    count = f", {wording.count(side.origins, 'origin')}" if side.origins else ""
+    when = f"{count}, as of {wording.day(side.as_of)}" if side.as_of else count
     return Line(1, f"{side.words}{who}{when}", cite(side.anchors), f"{side.value}:")
 
 

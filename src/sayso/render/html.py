@@ -180,7 +180,8 @@ def _parting(parting: Parting, page: _Page) -> str:
 
 def _side(side: SideView, page: _Page) -> str:
     who = f", according to <bdi>{escape(wording.listed(side.sources, 3))}</bdi>" if side.sources else ""
-    when = f", as of {escape(wording.day(side.as_of))}" if side.as_of else ""
+    count = f", {wording.count(side.origins, 'origin')}" if side.origins else ""
+    when = f"{count}, as of {escape(wording.day(side.as_of))}" if side.as_of else count
     return f"{_words(side.words)}{who}{when} {_ids(side.articles, page)}"
 
 

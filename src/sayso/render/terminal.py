@@ -158,6 +158,8 @@ def _side(side: SideView) -> "Text":
     line = _text(side.words)
     if side.sources:
         line.append(f" according to {wording.listed(side.sources, 3)}")
+    if side.origins:
+        line.append(f", {wording.count(side.origins, 'origin')}")
     if side.as_of:
         line.append(f", as of {wording.day(side.as_of)}")
     return line.append(f" ({_ids(side.articles)})", "dim")
