@@ -233,3 +233,20 @@ def test_several_of_those_named() -> None:
 
 def test_the_person_of_an_age() -> None:
     assert named(case("Bishop Karl Moen led the service. [The 62-year-old] <said> he would retire.")) == ["Karl Moen"]
+
+
+def test_a_ministry_without_its_country_is_the_only_one_so_called() -> None:
+    found = case(
+        "[The Orlanian Interior Ministry] <said> the road was shut.",
+        "[The Interior Ministry] <said> the road was shut.",
+    )
+    assert len(set(named(found))) == 1
+
+
+def test_a_ministry_without_its_country_stays_open_between_two() -> None:
+    found = case(
+        "[The Orlanian Interior Ministry] <said> the road was shut.",
+        "[The Velmaran Interior Ministry] <said> the road was open.",
+        "[The Interior Ministry] <said> the road was shut.",
+    )
+    assert len(set(named(found))) == 3

@@ -69,6 +69,7 @@ def merge(found: list[Local]) -> Groups:
         _by_key(groups, key, says)
     _spelled_alike(groups)
     _acronyms(groups)
+    _shorter_body_names(groups)
     _short_names(groups)
     _offices_held(groups)
     return groups
@@ -178,6 +179,25 @@ def _acronyms(groups: Groups) -> None:
             fits = {groups.root(m): m for m, name in near if spelling.is_acronym(short, name)}
             if len(fits) == 1:
                 groups.join(n, next(iter(fits.values())), "acronym", f"{short} are the first letters of the name")
+
+
+def _shorter_body_names(groups: Groups) -> None:
+    """ "The Interior Ministry": the one body of the case whose longer name ends so; where two do, it stays open."""
+    named = {n: _body_names(local.entity) for n, local in enumerate(groups.found) if not local.entity.persons}
+    longer: dict[lexicon.Key, list[int]] = defaultdict(list)
+    for n, names in named.items():
+        for name in names:
+            for start in range(1, len(name) - 1):
+                longer[name[start:]].append(n)
+    for n, names in named.items():
+        fits = {groups.root(m): m for name in names for m in longer.get(name, ())} if len(names) == 1 else {}
+        if len(fits) == 1:
+            groups.join(n, next(iter(fits.values())), "shorter name", "the only body in the case whose name ends so")
+
+
+def _body_names(e: Entity) -> set[lexicon.Key]:
+    """A body's names, or the office that it is called by where neither a country nor a person stands beside it."""
+    return {lexicon.key(name) for name in (*e.bodies, *(() if e.bodies or e.state or e.roles else e.offices))}
 
 
 def _short_names(groups: Groups) -> None:
