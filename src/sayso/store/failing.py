@@ -15,16 +15,19 @@ SQLITE: tuple[tuple[str, str], ...] = (
     ("malformed", "its file is damaged; take it from a backup, or save what is left with sqlite3's .recover"),
     ("disk I/O error", f"its disk cannot be read or written; {SAFE} as far as the disk holds it"),
 )
+NOT_LET_IN = "the server does not let you in; check user and password in the URL"
+NO_DATABASE = "the server has no such database; make it with createdb"
 POSTGRES: tuple[tuple[str, str], ...] = (
     ("53100", f"the server's disk is full; {SAFE}: make room there and do it again"),
     ("25006", "the server takes no writing now; ask whoever runs it"),
-    ("28", "the server does not let you in; check user and password in the URL"),
-    ("3D000", "the server has no such database; make it with createdb"),
+    ("28", NOT_LET_IN), ("password authentication failed", NOT_LET_IN), ("no password supplied", NOT_LET_IN),
+    ("3D000", NO_DATABASE), ("does not exist", NO_DATABASE),
     ("42501", "you may not do this on the server; ask whoever runs it"),
     ("57014", f"the server broke it off; {SAFE}: do it again"),
 )
 GONE = f"the server does not answer; {SAFE}: check that it runs and do it again"
-"""Beginnings of SQLSTATE codes (PostgreSQL, appendix A), and words of SQLite's messages."""
+"""Words of SQLite's messages; beginnings of SQLSTATE codes (PostgreSQL, appendix A), and words of messages where the
+driver gives no code, as when it connects."""
 
 
 def explained(error: DBAPIError, place: Place) -> SaysoError:
@@ -34,7 +37,7 @@ def explained(error: DBAPIError, place: Place) -> SaysoError:
         told = next((says for words, says in SQLITE if words in said), None)
     else:
         code = getattr(error.orig, "sqlstate", None) or ""
-        told = next((says for begins, says in POSTGRES if code.startswith(begins)), None)
+        told = next((says for mark, says in POSTGRES if code.startswith(mark) or (" " in mark and mark in said)), None)
         if told is None and (error.connection_invalidated or isinstance(error, OperationalError)):
             told = GONE
     return StoreFailed(f"the workspace {place.shown}: {told or said.splitlines()[0]}")
