@@ -7,6 +7,7 @@ import pytest
 from ferry import POST, RADIO, WIRE, ZOO
 
 from sayso.cli import app
+from sayso.model import Failure
 
 JSON = ("--format", "json")
 
@@ -173,6 +174,37 @@ def test_what_cannot_be_done_is_one_line(run, files, tmp_path):
         code, out, err = run(*words)
         assert (code, out) == (2, ""), words
         assert err.strip()
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>Sund Radio</title><link>https://sund.example/</link>{items}</channel></rss>"""
+ITEM = """<item><title>{title}</title><link>https://sund.example/{id}</link>
+<pubDate>Tue, 02 Apr 2030 09:00:00 GMT</pubDate>
+<content:encoded><![CDATA[<p>{text}</p>]]></content:encoded></item>"""
+
+
+def test_watch_tells_what_changed_and_is_quiet_when_nothing_did(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("sayso.ingest.fetch.Fetcher.get", lambda _, url: Failure(url, "is out of reach"))
+
+    def feed(*articles):
+        items = "".join(ITEM.format(title=a.title, id=a.id, text=a.text[a.body:].strip().replace("\n\n", "</p><p>"))
+                        for a in articles)
+        (tmp_path / "feed.xml").write_text(FEED.format(items=items), encoding="utf-8")
+
+    feed(WIRE, POST)
+    code, out, _ = run("watch", "feed.xml", "--once")
+    assert code == 0
+    assert "2 articles added" in out
+    assert narrow(out)
+    assert run("watch", "feed.xml", "--once")[1] == ""
+    feed(RADIO, WIRE)
+    told = json.loads(run("watch", "feed.xml", "--once", *JSON)[1])
+    assert len(told["added"]) == 1
+    assert "denial" in {n["what"] for n in told["cases"][0]["news"]}
+    (tmp_path / "feed.xml").unlink()
+    code, out, _ = run("watch", "feed.xml", "--once")
+    assert code == 0
+    assert "feed.xml" in out
 
 
 def test_what_is_left_out_is_told(run, files, tmp_path):

@@ -62,7 +62,7 @@ def test_killed_at_any_moment(place, quick):
     moments, told, at = random.Random(7), set(), 0
     for _ in range(KILLS):
         process = start(place, at, at + 400)
-        process.stdout.readline()
+        assert process.stdout.readline(), process.stderr.read()
         time.sleep(moments.uniform(0.0, 0.6))
         process.send_signal(signal.SIGKILL)
         out, _ = process.communicate()

@@ -28,6 +28,7 @@ from sayso.cli.commands import (
     trace,
     undo,
     verify,
+    watch,
     why,
 )
 from sayso.errors import NothingToRead, SaysoError, UnknownId
@@ -59,6 +60,7 @@ COMMANDS = (
     ("case", case),
     ("search", search),
     ("trace", trace),
+    ("watch", watch),
     ("decide", decide),
     ("undo", undo),
     ("redo", redo),
