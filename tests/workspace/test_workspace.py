@@ -174,6 +174,17 @@ def test_texts_that_no_database_holds_are_left_out_and_told(workspace):
     assert workspace.case("wire").article("odd") == odd
 
 
+def test_an_article_on_which_reading_fails_costs_the_others_nothing(workspace, monkeypatch):
+    from sayso.model import Failure
+    from sayso.workspace import adding
+
+    keep = adding.annotate
+    monkeypatch.setattr(adding, "annotate", lambda a: Failure(a.id, "is poisoned") if a.id == "zoo" else keep(a))
+    added = workspace.add([WIRE, ZOO, POST])
+    assert added.new == ("wire", "post")
+    assert [f.reason for f in added.failures] == ["is poisoned"]
+
+
 def test_no_workspace(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SAYSO_WORKSPACE", raising=False)

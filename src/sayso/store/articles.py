@@ -73,20 +73,9 @@ def load(connection: Connection, ids: Sequence[str]) -> tuple[Article, ...]:
     return tuple(sorted(found, key=lambda a: a.id))
 
 
-def added(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    """When each of these articles was added."""
-    return {row.id: row.added for some in chunks(ids) for row in connection.execute(
-        select(articles.c.id, articles.c.added).where(articles.c.id.in_(some)))}
-
-
 def count(connection: Connection) -> int:
     """How many articles there are."""
     return int(connection.execute(select(func.count()).select_from(articles)).scalar_one())
-
-
-def all_ids(connection: Connection) -> tuple[str, ...]:
-    """Every article in the order in which they came."""
-    return tuple(connection.execute(select(articles.c.id).order_by(articles.c.seq)).scalars())
 
 
 def annotated(connection: Connection, article: Article, method: str) -> Annotated | None:

@@ -142,11 +142,6 @@ def changed(connection: Connection, case: str) -> str | None:
     return connection.execute(select(cases.c.changed).where(cases.c.id == case, holds)).scalar()
 
 
-def exists(connection: Connection, case: str) -> bool:
-    """Whether there ever was such a case; it may have no articles left."""
-    return connection.execute(select(cases.c.id).where(cases.c.id == case)).first() is not None
-
-
 def begun(connection: Connection, wanted: str) -> tuple[str, ...]:
     """The cases whose ids begin so, with or without the word before the hyphen; only those with articles."""
     ids = connection.execute(select(cases.c.id).where(cases.c.id.in_(select(members.c.case)))).scalars()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from sayso.annotate import annotate
+from sayso.engine.serial import one as annotate
 from sayso.model import Annotated, Article, Failure
 from sayso.store import articles, groups, log
 from sayso.store.database import Database
@@ -48,7 +48,11 @@ def add(database: Database, some: Sequence[Article], into: str | None, progress:
         if wrong := articles.unstorable(article):
             failures.append(Failure(article.path or article.id, wrong, "save it again as plain text"))
             continue
-        ident, cases = _add_one(database, article, into)
+        done_with = _add_one(database, article, into)
+        if isinstance(done_with, Failure):
+            failures.append(done_with)
+            continue
+        ident, cases = done_with
         (new if cases else known).append(ident)
         called[article.id] = ident
         into = cases[0] if into == NEW and cases else into
@@ -56,14 +60,17 @@ def add(database: Database, some: Sequence[Article], into: str | None, progress:
     return Added(tuple(new), tuple(known), tuple(failures), tuple(changed), called)
 
 
-def _add_one(database: Database, article: Article, into: str | None) -> tuple[str, tuple[str, ...]]:
-    """The article's id here, and the cases that changed; none where the article was there already."""
+def _add_one(database: Database, article: Article, into: str | None) -> tuple[str, tuple[str, ...]] | Failure:
+    """The article's id here, and the cases that changed; none where the article was there already. A Failure where it
+    cannot be annotated."""
     while True:
         with database.reading() as connection:
             if known := articles.known(connection, article):
                 return known, ()
             ident = articles.free_id(connection, article.id)
         read = annotate(replace(article, id=ident))
+        if isinstance(read, Failure):
+            return read
         with database.writing() as connection:
             if known := articles.known(connection, article):
                 return known, ()

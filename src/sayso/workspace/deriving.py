@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from sayso.annotate import annotate
-from sayso.model import Annotated, Article, Case, Decision
+from sayso.engine.serial import one as annotate
+from sayso.model import Annotated, Article, Case, Decision, Failure
 from sayso.relate import relate
 from sayso.relate.decisions import corrected
 from sayso.store import articles, derived, groups, log
@@ -29,9 +29,10 @@ def case(database: Database, name: str) -> Case:
         if kept := derived.load(connection, name, given.digest):
             return kept
         held = {a.id: articles.annotated(connection, a, method.reading()) for a in given.articles}
-    fresh = [annotate(a) for a in given.articles if held[a.id] is None]
-    read: dict[str, Annotated] = {k: v for k, v in held.items() if v} | {r.article.id: r for r in fresh}
-    made = relate(tuple(read[a.id] for a in given.articles), (), given.decisions)
+    again = [annotate(a) for a in given.articles if held[a.id] is None]
+    fresh = [r for r in again if isinstance(r, Annotated)]
+    failed = tuple(r for r in again if isinstance(r, Failure))
+    made = relate((*(r for r in held.values() if r), *fresh), failed, given.decisions)
     with database.writing() as connection:
         for one in fresh:
             articles.keep(connection, one, method.reading(), clock.now())
