@@ -7,7 +7,7 @@ import pytest
 from ferry import POST, RADIO, WIRE, ZOO
 
 from sayso.cli import app
-from sayso.model import Failure
+from sayso.ingest.source import Source, held
 
 JSON = ("--format", "json")
 
@@ -183,8 +183,17 @@ ITEM = """<item><title>{title}</title><link>https://sund.example/{id}</link>
 <content:encoded><![CDATA[<p>{text}</p>]]></content:encoded></item>"""
 
 
+def page(_, url):
+    """What a server would answer for an article's address."""
+    article = next(a for a in (WIRE, POST, RADIO) if url.endswith(f"/{a.id}"))
+    body = "".join(f"<p>{p}</p>" for p in article.text[article.body:].strip().split("\n\n"))
+    html = f"<!DOCTYPE html><html><head><title>{article.title}</title></head><body><article><h1>{article.title}</h1>" \
+           f"{body}</article></body></html>".encode()
+    return Source(url, article.id, held(html), article.id, size=len(html), url=url, kind="text/html")
+
+
 def test_watch_tells_what_changed_and_is_quiet_when_nothing_did(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("sayso.ingest.fetch.Fetcher.get", lambda _, url: Failure(url, "is out of reach"))
+    monkeypatch.setattr("sayso.ingest.fetch.Fetcher.get", page)
 
     def feed(*articles):
         items = "".join(ITEM.format(title=a.title, id=a.id, text=a.text[a.body:].strip().replace("\n\n", "</p><p>"))
