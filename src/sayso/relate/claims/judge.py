@@ -45,7 +45,7 @@ class Paired:
     """Weighed likeness, and where it leaves a pair in doubt, what the pair network reads in its texts beside it.
 
     The network is slow, so of the pairs asked together it reads only those that likeness finds neither far apart nor
-    sure to be one, and that are close to each other: so the cost grows with the statements, not with the pairs.
+    sure to be one, and that are close to each other.
     Weights are `data/claim_pair_weights.tsv`.
     """
 
