@@ -11,6 +11,7 @@ import sayso
 from sayso.errors import NotACase
 from sayso.model import Case, Decision, Judged, Target
 from sayso.model.codec import decode, encode
+from sayso.render import why
 
 DEMO = Path(sayso.__file__).parent / "demo" / "case"
 
@@ -68,3 +69,17 @@ def test_members_that_are_not_there_are_empty_and_unknown_ones_are_passed_over()
 def test_what_is_no_case_is_told(broken, told):
     with pytest.raises(NotACase, match=told):
         Case.from_dict(broken)
+
+
+def test_two_who_say_one_thing_together_are_one_record_and_come_back_as_two(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Mayor Ada Lind and harbour master Tom Reyes said the quay would be closed until Friday.\n")
+    read = sayso.read(path)
+    told = [a for a in read.to_dict()["attributions"] if "speakers" in a]
+    assert [len(a["speakers"]) for a in told] == [2]
+    names = {s.id: s.name for s in read.sources}
+    assert {names[s["source"]] for s in told[0]["speakers"]} == {"Ada Lind", "Tom Reyes"}
+    assert told[0]["id"] == told[0]["speakers"][0]["id"]
+    assert Case.from_dict(read.to_dict()).attributions == read.attributions
+    second = told[0]["speakers"][1]["id"]
+    assert "Tom Reyes" in why.render(read.to_dict(), second)

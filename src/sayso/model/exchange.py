@@ -1,5 +1,7 @@
 """A case in the exchange format `sayso/1`: plain dicts and lists, offsets in code points."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sayso.model.anchor import Anchor, Ground
@@ -27,7 +29,7 @@ def exchange(case: "Case") -> Object:
         "schema": SCHEMA,
         "articles": [_article(a) for a in read],
         "sources": [_source(s) for s in case.sources],
-        "attributions": [_attribution(a) for a in case.attributions],
+        "attributions": [_told(together) for together in _joint(case.attributions)],
         "claims": [_claim(c) for c in case.claims],
         "derivations": [_derivation(d) for d in case.derivations],
         "pairs": [_pair(p) for p in case.pairs],
@@ -77,6 +79,34 @@ def _signed(read: Annotated) -> str | None:
 def _source(s: Source) -> Object:
     return {"id": s.id, "name": s.name, "aliases": list(s.aliases), "kind": s.kind, "affiliation": s.affiliation,
             "mentions": [_at(m) for m in s.mentions], "grounds": _grounds(s.grounds)}
+
+
+def _joint(attributions: tuple[Attribution, ...]) -> Iterable[list[Attribution]]:
+    """Those of several speakers of one cue and content together: "the mayor and two doctors said" is told once."""
+    held: dict[tuple[object, ...], list[Attribution]] = defaultdict(list)
+    for a in attributions:
+        held[a.article, a.cue, a.content, () if a.cue else a.source].append(a)
+    return held.values()
+
+
+def _told(together: list[Attribution]) -> Object:
+    """One record; `source` and `via` are the first speaker's, `speakers` lists all where there are several."""
+    record = _attribution(together[0])
+    if len(together) == 1:
+        return record
+    spans = {**record["spans"], "source": sorted(span for a in together for span in _spans(a.source))}
+    speakers = [{"id": a.id, "source": a.source_id, "via": list(a.via), "spans": _spans(a.source)} for a in together]
+    return {**record, "spans": spans, "speakers": speakers}
+
+
+def each_speaker(record: Mapping[str, Any]) -> Iterator[Object]:
+    """The record of an attribution in exchange format once for each of its speakers, as if each had spoken alone."""
+    for one in record.get("speakers") or ():
+        alone = {**record, **one, "spans": {**record["spans"], "source": one["spans"]}}
+        del alone["speakers"]
+        yield alone
+    if not record.get("speakers"):
+        yield dict(record)
 
 
 def _attribution(a: Attribution) -> Object:

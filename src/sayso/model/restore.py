@@ -1,7 +1,7 @@
 """A case made again from the exchange format `sayso/1`: the way back of `model/exchange.py`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import NotACase
@@ -12,7 +12,7 @@ from sayso.model.claim import Claim, Independence, Mention
 from sayso.model.decision import Decision, Judged, Target
 from sayso.model.derivation import Derivation, Loss, Pair, Passage
 from sayso.model.discrepancy import Discrepancy, Side
-from sayso.model.exchange import SCHEMA
+from sayso.model.exchange import SCHEMA, each_speaker
 from sayso.model.finding import Annotated, Credit, Measure, Name, Place, Quantity, Time
 from sayso.model.findings import Findings
 from sayso.model.source import Source
@@ -49,7 +49,7 @@ class _Restored:
 
         return Case(
             read=self._read(),
-            attributions=Findings(map(self._attribution, self._member("attributions"))),
+            attributions=Findings(map(self._attribution, self._attributions())),
             sources=Findings(map(self._source, self._member("sources"))),
             claims=Findings(map(self._claim, self._member("claims"))),
             pairs=tuple(map(self._pair, self._member("pairs"))),
@@ -79,8 +79,10 @@ class _Restored:
     def _read(self) -> tuple[Annotated, ...]:
         """The articles with what was found in each; attributions stand there as in the case."""
         found: dict[tuple[str, str], list[Any]] = defaultdict(list)
-        for member, make in (("attributions", self._attribution), ("names", self._name), ("quantities", self._quantity),
-                             ("times", self._time), ("places", self._place), ("credits", self._credit)):
+        for one in self._attributions():
+            found["attributions", one["article"]].append(self._attribution(one))
+        for member, make in (("names", self._name), ("quantities", self._quantity), ("times", self._time),
+                             ("places", self._place), ("credits", self._credit)):
             for one in self._member(member):
                 found[member, one["article"]].append(make(one))
         return tuple(self._annotated(a, found) for a in self._data["articles"])
@@ -99,6 +101,9 @@ class _Restored:
 
     def _name(self, n: Object) -> Name:
         return Name(self._at(n), n["kind"])
+
+    def _attributions(self) -> Iterator[Object]:
+        return (alone for told in self._member("attributions") for alone in each_speaker(told))
 
     def _attribution(self, a: Object) -> Attribution:
         source, cue, content = (self._spans(a["article"], a["spans"][p]) for p in ("source", "cue", "content"))

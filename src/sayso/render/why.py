@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sayso.errors import UnknownId
+from sayso.model.exchange import each_speaker
 from sayso.render import wording
 from sayso.render.context import around, one_line
 
@@ -20,6 +21,7 @@ class Asked:
 
     def __init__(self, case: Object) -> None:
         self.members: dict[str, list[Object]] = {m: list(case.get(m) or ()) for m in (*MEMBERS, "pairs")}
+        self.members["attributions"] = [one for told in self.members["attributions"] for one in each_speaker(told)]
         self.articles = {a["id"]: a for a in self.members["articles"]}
         self.sources = {s["id"]: s for s in self.members["sources"]}
         self.by_id = {str(one["id"]): (m, one) for m in reversed(MEMBERS) for one in self.members[m]}
