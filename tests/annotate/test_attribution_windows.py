@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from sayso.annotate.attribution.windows import SIZE, split, windows
 
-TEXTS = st.text(alphabet="ab .!?,“”\"'\n", max_size=2000)
+TEXTS = st.text(alphabet="ab .!?,“”\"'\n", max_size=2000) | st.lists(st.sampled_from(["a.", "a b c d. ", "a\n", "\n"]),
+                                                                     max_size=600).map("".join)
 
 
 def plan(text: str, pieces_a_word: int = 1):
@@ -32,7 +33,12 @@ def test_every_word_is_answered_for_once(text: str, pieces: int) -> None:
 def test_windows_fit_the_network(text: str, pieces: int) -> None:
     words, found = plan(text, pieces)
     assert all(w.start <= w.own < w.stop <= w.end <= len(words) for w in found)
-    assert all((w.end - w.start) * pieces + len(w.breaks) + 2 <= SIZE + 8 for w in found)
+    assert all((w.end - w.start) * pieces + len(w.breaks - {w.start}) + 2 <= SIZE for w in found)
+
+
+def test_many_short_paragraphs_before_and_a_long_one_behind_fit_the_network() -> None:
+    _, found = plan("One.\n" * 60 + "Word, and more. " * 200 + "\n" + "One.\n" * 60)
+    assert all((w.end - w.start) + len(w.breaks - {w.start}) + 2 <= SIZE for w in found)
 
 
 @given(TEXTS)

@@ -85,11 +85,12 @@ def packed(words: Words, lengths: Sequence[int], room: int, size: int) -> list[l
 
 
 def windows(words: Words, lengths: Sequence[int]) -> Iterator[Window]:
-    """Windows of up to SIZE pieces in order; each word is one window's own."""
+    """Windows of at most SIZE pieces, marks included, in order; each word is one window's own."""
     for group in packed(words, lengths, SIZE - BEFORE - AFTER - 2, SIZE - BEFORE - 1):
         own, stop = group[0][0], group[-1][1]
-        start = _reach_back(words, lengths, own)
-        end = _reach_on(words, lengths, stop)
+        room = SIZE - sum(lengths[own:stop]) - len(group) - 1
+        end = _reach_on(words, lengths, stop, min(AFTER, room))
+        start = _reach_back(words, lengths, own, min(BEFORE, room - sum(lengths[stop:end])))
         opens = {first for first, _ in group if not _inside_paragraph(words, first)}
         opens |= {k for k in range(start + 1, own) if not _inside_paragraph(words, k)}
         yield Window(start, own, stop, end, frozenset(opens))
@@ -132,20 +133,21 @@ def _inside_paragraph(words: Words, k: int) -> bool:
     return 0 < k < len(words) and words.paragraphs[k] == words.paragraphs[k - 1]
 
 
-def _reach_back(words: Words, lengths: Sequence[int], own: int) -> int:
-    """Where the context before `own` begins: at most BEFORE pieces, from a sentence's beginning if there is one."""
-    room, start, clean = BEFORE, own, None
-    while start > 0 and room > lengths[start - 1]:
+def _reach_back(words: Words, lengths: Sequence[int], own: int, room: int) -> int:
+    """Where the context before `own` begins: fewer than `room` pieces, from a sentence's beginning if there is one."""
+    start, clean = own, None
+    while start > 0 and room > lengths[start - 1] + 1:
         start -= 1
-        room -= lengths[start]
+        # Where a paragraph begins behind this word stands a mark.
+        room -= lengths[start] + (not _inside_paragraph(words, start + 1))
         if start == 0 or not _inside_paragraph(words, start) or _begins_sentence(words, start):
             clean = start
     return start if clean is None else clean
 
 
-def _reach_on(words: Words, lengths: Sequence[int], stop: int) -> int:
+def _reach_on(words: Words, lengths: Sequence[int], stop: int, room: int) -> int:
     """Where the context after `stop` ends: at `stop` itself where a paragraph ends there."""
-    room, end = AFTER, stop
+    end = stop
     while _inside_paragraph(words, end) and room > lengths[end]:
         room -= lengths[end]
         end += 1
