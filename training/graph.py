@@ -1,4 +1,4 @@
-"""MiniLM as an int8 ONNX graph, written node by node; what stands on top of it is for the caller to add.
+"""Transformers as int8 ONNX graphs, written node by node; what stands below and on top of the layers is the caller's.
 
 Weights are quantised per output channel to 7 bits: with 8, processors without VNNI saturate when they add pairs of
 products in 16 bits, and the same model would read differently on another machine. Activations are quantised for each
@@ -6,14 +6,13 @@ run as it comes. A network's few outlier channels then leave little resolution f
 and the weights that meet them up (Xiao et al. 2023, "SmoothQuant"), where that lowers the error.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 import onnx
+import torch
 from onnx import TensorProto, helper, numpy_helper
-
-from training.minilm import DEPTH, HEADS, WIDTH
 
 MICROSOFT = "com.microsoft"
 STEPS = 63
@@ -22,15 +21,17 @@ EARNED = 0.85
 """A multiplication more in the graph should earn its time: the error falls to this share at least."""
 Scales = Mapping[str, np.ndarray]
 Weights = Mapping[str, np.ndarray]
+Seen = dict[str, tuple[np.ndarray, np.ndarray]]
 
 
 @dataclass
 class Graph:
     """Nodes and constants in the making. `scales`: per matrix, what its input channels are divided by; None writes
-    32-bit floats."""
+    32-bit floats. `epsilon` is that of all norms."""
 
     weights: Weights
     scales: Scales | None
+    epsilon: float
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     constants: list[onnx.TensorProto] = field(default_factory=list)
 
@@ -49,60 +50,71 @@ class Graph:
         return helper.make_model(built, opset_imports=sets, ir_version=8, producer_name="sayso")
 
 
-def encoder(graph: Graph, prefix: str) -> str:
-    """The encoder's nodes over the inputs `ids` and `kinds` [1, t]; the name of its output [1, t, 384]."""
-    x = _embed(graph, prefix)
-    for k in range(DEPTH):
-        x = _layer(graph, f"{prefix}layers.{k}.", x)
-    return x
+def weights_of(network: torch.nn.Module) -> dict[str, np.ndarray]:
+    """A network's weights by name, 32-bit floats."""
+    return {k: v.detach().cpu().float().numpy() for k, v in network.state_dict().items()}
 
 
-def _embed(graph: Graph, prefix: str) -> str:
+def placed(graph: Graph, prefix: str) -> str:
+    """The sum of the embeddings of words and of places for the input `ids` [1, t]; its name. `length` [1] is t."""
     words = graph.weights[prefix + "words.weight"]
-    step = np.abs(words).max(1, keepdims=True) / 127
-    graph.constant("words", np.round(words / step).astype(np.int8))
-    graph.node("Gather", ["words", "ids"], "word.int8")
-    graph.node("Cast", ["word.int8"], "word.steps", to=TensorProto.FLOAT)
-    graph.node("Gather", [graph.constant("words.step", step), "ids"], "word.step")
-    graph.node("Mul", ["word.steps", "word.step"], "word")
+    if graph.scales is None:
+        graph.node("Gather", [graph.constant("words", words), "ids"], "word")
+    else:
+        step = np.abs(words).max(1, keepdims=True) / 127
+        graph.constant("words", np.round(words / step).astype(np.int8))
+        graph.node("Gather", ["words", "ids"], "word.int8")
+        graph.node("Cast", ["word.int8"], "word.steps", to=TensorProto.FLOAT)
+        graph.node("Gather", [graph.constant("words.step", step), "ids"], "word.step")
+        graph.node("Mul", ["word.steps", "word.step"], "word")
     graph.node("Shape", ["ids"], "length", start=1, end=2)
     zero = graph.constant("zero", np.array([0], np.int64))
     places = graph.constant("places", graph.weights[prefix + "places.weight"])
     graph.node("Slice", [places, zero, "length", zero], "place")
-    graph.node("Gather", [graph.constant("kind.rows", graph.weights[prefix + "kinds.weight"]), "kinds"], "kind")
-    graph.node("Add", ["word", "place"], "placed")
-    graph.node("Add", ["placed", "kind"], "embedded")
-    return _norm(graph, prefix + "norm", ["embedded"])
+    return graph.node("Add", ["word", "place"], "embedded")
 
 
-def _layer(graph: Graph, name: str, x: str) -> str:
+def split(graph: Graph, name: str, x: str) -> list[str]:
+    """Queries, keys and values of a layer, each [1, t, heads * head]."""
     linear(graph, name + "qkv", x, name + "qkv")
-    graph.constant(name + "thirds", np.array([WIDTH] * 3, np.int64))
+    third = graph.weights[name + "qkv.weight"].shape[0] // 3
+    graph.constant(name + "thirds", np.array([third] * 3, np.int64))
     parts = [name + p for p in "QKV"]
     graph.nodes.append(helper.make_node("Split", [name + "qkv", name + "thirds"], parts, axis=2))
-    graph.node("MultiHeadAttention", parts, name + "seen", MICROSOFT, num_heads=HEADS)
+    return parts
+
+
+def layer(graph: Graph, name: str, x: str, attended: list[str], heads: int) -> str:
+    """A layer above its `split`; `attended` are the inputs of the attention: the three parts, or more."""
+    graph.node("MultiHeadAttention", attended, name + "seen", MICROSOFT, num_heads=heads)
     linear(graph, name + "out", name + "seen", name + "told")
-    x = _norm(graph, name + "norm1", [x, name + "told"])
+    x = norm(graph, name + "norm1", graph.node("Add", [x, name + "told"], name + "met"))
     linear(graph, name + "up", x, name + "wide")
     graph.node("Gelu", [name + "wide"], name + "bent", MICROSOFT)
     linear(graph, name + "down", name + "bent", name + "narrow")
-    return _norm(graph, name + "norm2", [x, name + "narrow"])
+    return norm(graph, name + "norm2", graph.node("Add", [x, name + "narrow"], name + "left"))
 
 
-def _norm(graph: Graph, name: str, inputs: list[str]) -> str:
+def norm(graph: Graph, name: str, x: str) -> str:
+    """A sum and its norm stay two nodes: the runtime's fused one is nine times slower."""
     own = [graph.constant(f"{name}.{p}", graph.weights[f"{name}.{p}"]) for p in ("weight", "bias")]
-    if len(inputs) == 2:
-        return graph.node("SkipLayerNormalization", inputs + own, name + ".out", MICROSOFT, epsilon=1e-12)
-    return graph.node("LayerNormalization", inputs + own, name + ".out", axis=-1, epsilon=1e-12)
+    return graph.node("LayerNormalization", [x, *own], name + ".out", axis=-1, epsilon=graph.epsilon)
+
+
+def exact(graph: Graph, name: str, x: str, output: str) -> str:
+    """The product with the matrix `name` in 32-bit floats, its bias added."""
+    bias = graph.constant(name + ".bias", graph.weights[name + ".bias"])
+    matrix = graph.constant(name + ".weight", graph.weights[name + ".weight"].T)
+    graph.node("MatMul", [x, matrix], output + ".raw")
+    return graph.node("Add", [output + ".raw", bias], output)
 
 
 def linear(graph: Graph, name: str, x: str, output: str) -> str:
-    """The product with the matrix `name`, its bias added."""
+    """The same, quantised where the graph is."""
+    if graph.scales is None:
+        return exact(graph, name, x, output)
     matrix = graph.weights[name + ".weight"].T
     bias = graph.constant(name + ".bias", graph.weights[name + ".bias"])
-    if graph.scales is None:
-        graph.node("MatMul", [x, graph.constant(name + ".weight", matrix)], output + ".raw")
-        return graph.node("Add", [output + ".raw", bias], output)
     if name in graph.scales:
         graph.constant(name + ".smooth", (1 / graph.scales[name]).astype(np.float32))
         x = graph.node("Mul", [x, name + ".smooth"], output + ".smoothed")
@@ -118,13 +130,35 @@ def quantised(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.round(matrix / step).astype(np.int8), step.astype(np.float32)
 
 
-def smoothed(name: str, seen: np.ndarray, matrix: np.ndarray) -> np.ndarray | None:
-    """What the channels of `seen` [pieces, in] are best divided by before the product with `matrix` [in, out]; None
-    where a scale earns too little."""
-    exact = seen @ matrix
-    plain = error(seen, matrix, exact)
+def scales_of(seen: Seen, rows: int) -> dict[str, np.ndarray]:
+    """For each matrix what its input channels are best divided by, where that earns its time; `rows` pieces a run."""
+    found = {}
+    for name, (inputs, matrix) in seen.items():
+        scale = _smoothed(name, inputs, matrix, rows)
+        if scale is not None:
+            found[name] = scale
+    return found
+
+
+def met(network: torch.nn.Module, runs: Iterable[tuple[torch.Tensor, ...]], but: str) -> Seen:
+    """What each matrix of the network, `but` for one, meets in these runs, [pieces, in], and the matrix, [in, out]."""
+    seen: dict[str, list[torch.Tensor]] = {}
+    linears = {n: m for n, m in network.named_modules() if isinstance(m, torch.nn.Linear) and n != but}
+    hooks = [module.register_forward_hook(lambda _m, i, _o, n=name: seen.setdefault(n, []).append(i[0].flatten(0, -2)))
+             for name, module in linears.items()]
+    with torch.no_grad():
+        for inputs in runs:
+            network(*inputs)
+    for hook in hooks:
+        hook.remove()
+    return {n: (torch.cat(v).numpy(), linears[n].weight.detach().numpy().T) for n, v in seen.items()}
+
+
+def _smoothed(name: str, seen: np.ndarray, matrix: np.ndarray, rows: int) -> np.ndarray | None:
+    product = seen @ matrix
+    plain = _error(seen, matrix, product, rows)
     scales = {s: _scale(seen, matrix, s) for s in STRENGTHS}
-    errors = {s: error(seen / scale, matrix * scale[:, None], exact) for s, scale in scales.items()}
+    errors = {s: _error(seen / scale, matrix * scale[:, None], product, rows) for s, scale in scales.items()}
     best = min(errors, key=lambda s: errors[s])
     print(f"{name:<24} error {plain:.4f} -> {errors[best]:.4f} at {best}", flush=True)
     return scales[best] if errors[best] < EARNED * plain else None
@@ -132,17 +166,17 @@ def smoothed(name: str, seen: np.ndarray, matrix: np.ndarray) -> np.ndarray | No
 
 def _scale(seen: np.ndarray, matrix: np.ndarray, strength: float) -> np.ndarray:
     reach = np.maximum(np.abs(seen).max(0), 1e-5) ** strength
-    weight = np.maximum(np.abs(matrix).max(1), 1e-5) ** (1 - strength)
-    return (reach / weight).astype(np.float32)
+    scale = reach / np.maximum(np.abs(matrix).max(1), 1e-5) ** (1 - strength)
+    return scale / np.exp(np.log(scale).mean())
 
 
-def error(seen: np.ndarray, matrix: np.ndarray, exact: np.ndarray, rows: int = 64) -> float:
-    """Root of the relative square error of the quantised product, so many rows a run."""
+def _error(seen: np.ndarray, matrix: np.ndarray, product: np.ndarray, rows: int) -> float:
+    """Root of the relative square error of the quantised product."""
     whole, step = quantised(matrix)
     total = 0.0
     for start in range(0, len(seen), rows):
         block = seen[start:start + rows]
-        unit = max(float(block.max()) - min(float(block.min()), 0.0), 1e-9) / 255
-        product = (np.round(block / unit) * unit) @ (whole * step)
-        total += float(((product - exact[start:start + rows]) ** 2).sum())
-    return (total / float((exact**2).sum())) ** 0.5
+        unit = max(max(block.max(), 0) - min(block.min(), 0), 1e-9) / 255
+        told = (np.round(block / unit) * unit) @ (whole * step)
+        total += float(((told - product[start:start + rows]) ** 2).sum())
+    return (total / float((product**2).sum())) ** 0.5

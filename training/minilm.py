@@ -16,6 +16,7 @@ from torch.nn import functional as F
 
 PAD = 0
 WIDTH, HEADS, INNER, DEPTH, VOCABULARY = 384, 12, 1536, 6, 30522
+EPSILON = 1e-12
 
 
 class Layer(nn.Module):
@@ -25,10 +26,10 @@ class Layer(nn.Module):
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.up = nn.Linear(WIDTH, INNER)
         self.down = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=EPSILON)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, t, w = x.shape
@@ -46,7 +47,7 @@ class Encoder(nn.Module):
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.places = nn.Embedding(longest, WIDTH)
         self.kinds = nn.Embedding(kinds, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(DEPTH))
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:

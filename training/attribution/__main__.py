@@ -88,7 +88,7 @@ def ship(network: student.Student, folder: pathlib.Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
     (folder / "config.json").write_text(export.config(network), encoding="utf-8")
-    export.write(network, export.scales(network, calibration()), folder / "attribution.onnx")
+    export.write(network, export.scales_of(network, calibration()), folder / "attribution.onnx")
 
 
 def calibration() -> list[list[int]]:

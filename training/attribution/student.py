@@ -16,6 +16,7 @@ BUCKETS = 16
 WIDTH, HEAD = 768, 64
 VOCABULARY = 30527
 LONGEST = 512
+EPSILON = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,10 @@ class Layer(nn.Module):
         self.heads = shape.heads
         self.qkv = nn.Linear(WIDTH, 3 * shape.heads * HEAD)
         self.out = nn.Linear(shape.heads * HEAD, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-5)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.up = nn.Linear(WIDTH, shape.inner)
         self.down = nn.Linear(shape.inner, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-5)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=EPSILON)
         # By how far the piece looked at stands before or behind: 0 is LONGEST - 1 pieces before.
         self.register_buffer("near", torch.zeros(shape.heads, 2 * LONGEST - 1))
 
@@ -64,7 +65,7 @@ class Student(nn.Module):
         self.shape = shape
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.places = nn.Embedding(LONGEST, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-5)
+        self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.depth))
         self.tag = nn.Linear(WIDTH, TAGS)
         self.link = nn.Linear(WIDTH, 8 * LINK)

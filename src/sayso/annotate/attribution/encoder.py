@@ -1,29 +1,24 @@
 """The network: words in, what it thinks of each word out. Loaded at first use.
 
-Every window is a run of its own on one thread: the quantisation of activations depends on all that is in a run, so
-this is what makes an answer depend on the window alone, and it is also the fastest way to use several cores.
+Every window is a run of its own, so that an answer depends on the window alone.
 """
 
 import json
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from sayso.annotate.attribution.windows import Window, Words, windows
+from sayso.network import Model, readable, spread
 
 MODEL = Path(__file__).with_name("model")
 OPENS, ENDS, UNKNOWN = 0, 2, 104
 ROLES, DIMENSIONS = 4, 64
 LONGEST_WORD = 24
-SMALL = 2
 # Marks that the vocabulary lacks, and what they are read as.
 READ_AS = {"‹": "‘", "›": "’", "‚": "‘", "〝": "“", "〞": "”", "＂": '"', "′": "'", "″": '"'}
 
@@ -50,16 +45,7 @@ class Encoder:
     """One session and tokenizer for the whole process; safe to use from several threads."""
 
     def __init__(self, folder: Path = MODEL, name: str = "attribution.onnx") -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # The graph is written as it should run: further fusing would put in a sum and norm that are nine times slower.
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-        self._session = onnxruntime.InferenceSession(
-            str(folder / name), options, providers=["CPUExecutionProvider"]
-        )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._model = Model(folder, name)
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         self.labels: tuple[str, ...] = tuple(config["labels"])
         self.links = Links(
@@ -75,20 +61,14 @@ class Encoder:
             np.zeros((len(words), ROLES, DIMENSIONS), np.float16),
             np.zeros((len(words), ROLES, DIMENSIONS), np.float16),
         )
-        threads = min(_threads(), len(plan)) if len(plan) >= SMALL else 1
-        if threads == 1:
-            for window in plan:
-                self._run(window, pieces, reading)
-        else:
-            with ThreadPoolExecutor(threads) as pool:
-                list(pool.map(lambda window: self._run(window, pieces, reading), plan))
+        spread(lambda window: self._run(window, pieces, reading), plan)
         return reading
 
     def _pieces(self, words: Words) -> list[list[int]]:
         """Word piece numbers of each word, at least one."""
         out: list[list[int]] = [[] for _ in words.ranges]
-        texts = [_readable(words.text[a:b]) for a, b in words.ranges]
-        encoded = self._tokenizer.encode(texts, is_pretokenized=True, add_special_tokens=False)
+        texts = [_known(words.text[a:b]) for a, b in words.ranges]
+        encoded = self._model.tokenizer.encode(texts, is_pretokenized=True, add_special_tokens=False)
         for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
             if word is not None and len(out[word]) < LONGEST_WORD:
                 out[word].append(piece)
@@ -97,11 +77,11 @@ class Encoder:
     def _run(self, window: Window, pieces: Sequence[Sequence[int]], into: Reading) -> None:
         """Reads one window and writes what it is to answer for."""
         ids, first, last = _laid(window, pieces)
-        logits, links = self._session.run(None, {"ids": np.array([ids], np.int64)})
+        logits, links = self._model.run(ids=ids)
         own = slice(window.own - window.start, window.stop - window.start)
         target = slice(window.own, window.stop)
-        vectors = links[0].reshape(len(ids), ROLES, 2, DIMENSIONS)
-        into.tags[target] = _log_softmax(logits[0][first[own]])
+        vectors = links.reshape(len(ids), ROLES, 2, DIMENSIONS)
+        into.tags[target] = _log_softmax(logits[first[own]])
         into.starts[target] = vectors[first[own], :, 0]
         into.ends[target] = vectors[last[own], :, 1]
 
@@ -112,15 +92,9 @@ def shared() -> Encoder:
     return Encoder()
 
 
-def _threads() -> int:
-    """SAYSO_THREADS, else the processor's cores, four at most: more gain little on one article."""
-    named = os.environ.get("SAYSO_THREADS", "")
-    return max(1, int(named)) if named.isdigit() else min(4, os.cpu_count() or 1)
-
-
-def _readable(word: str) -> str:
-    """The word as the vocabulary knows it; half a surrogate pair cannot be tokenised."""
-    return word if word.isascii() else READ_AS.get(word, word).encode("utf-8", "replace").decode("utf-8")
+def _known(word: str) -> str:
+    """The word as the vocabulary knows it."""
+    return readable(READ_AS.get(word, word))
 
 
 def _laid(window: Window, pieces: Sequence[Sequence[int]]) -> tuple[list[int], NDArray[np.intp], NDArray[np.intp]]:

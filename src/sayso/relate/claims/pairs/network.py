@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.network import readable, session, spread
+from sayso.network import Model, readable, spread
 
 MODEL = Path(__file__).with_name("model")
 OPENS, ENDS = 101, 102
@@ -30,24 +30,19 @@ class Network:
     """One session and tokenizer for the whole process; safe to use from several threads."""
 
     def __init__(self, folder: Path = MODEL, name: str = "pairs.onnx") -> None:
-        from tokenizers import Tokenizer
-
-        self._session = session(folder / name)
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._model = Model(folder, name)
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
         """One reading a pair, in order; each depends on its two texts alone. Of long texts the beginning is read."""
         texts = sorted({text for pair in pairs for text in pair})
-        encoded = self._tokenizer.encode_batch([readable(t) for t in texts], add_special_tokens=False)
+        encoded = self._model.tokenizer.encode_batch([readable(t) for t in texts], add_special_tokens=False)
         ids = {text: tuple(e.ids) for text, e in zip(texts, encoded, strict=True)}
         return spread(lambda pair: self._run(ids[pair[0]], ids[pair[1]]), pairs)
 
     def _run(self, first: Ids, second: Ids) -> Reading:
-        import numpy as np
-
         ids, kinds = laid(first, second)
-        (found,) = self._session.run(None, {"ids": np.array([ids], np.int64), "kinds": np.array([kinds], np.int64)})
-        out = [float(x) for x in found[0]]
+        (found,) = self._model.run(ids=ids, kinds=kinds)
+        out = [float(x) for x in found]
         return Reading((out[0], out[1], out[2]), (out[3], out[4], out[5]), out[6])
 
 
