@@ -2,20 +2,20 @@
 
     python -m eval.bench_claims              100, 1,000 and 10,000 claims
     python -m eval.bench_claims 100 1000     only these
+    python -m eval.bench_claims --judge pairs 1000
 
 Each claim is told by two or three invented articles in different words. The target is 1,000 claims in under a minute
 on two cores, and candidates that grow as n log n.
 """
 
+import argparse
 import random
 import resource
-import sys
 import time
 from collections.abc import Sequence
 
 from sayso.model import Anchor, Annotated, Article
-from sayso.relate.claims import match
-from sayso.relate.claims.candidates import candidates
+from sayso.relate.claims import judges, match
 from sayso.relate.claims.likeness import Field
 from sayso.relate.claims.statements import statements
 from sayso.relate.given import Descent, Resolved
@@ -30,15 +30,15 @@ WHAT = ("bridge", "ferry", "tunnel", "school", "clinic", "refinery", "tram line"
 SYLLABLES = ("ar", "ben", "col", "dra", "el", "fen", "gor", "hal", "is", "jun", "kel", "lom", "mar", "nor", "os", "pel")
 
 
-def main(sizes: Sequence[int] = SIZES) -> None:
+def main(sizes: Sequence[int] = SIZES, judge: str = "likeness") -> None:
     """Prints one line a size."""
     print(f"{'claims':>8}{'statements':>12}{'candidates':>12}{'a statement':>12}{'seconds':>10}{'MiB':>8}")
     for size in sizes:
         read = story(size)
         found = [s for one in read for s in statements(one, ())]
-        pairs = len(candidates(Field(found).bags))
+        pairs = len(Field(found).near)
         began = time.process_time()
-        match(read, Resolved((), ()), Descent((), (), ()))
+        match(read, Resolved((), ()), Descent((), (), ()), judges.judge(judge))
         seconds = time.process_time() - began
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"{size:>8}{len(found):>12}{pairs:>12}{pairs / len(found):>12.1f}{seconds:>10.1f}{peak:>8.0f}",
@@ -74,4 +74,8 @@ def _article(ident: str, sentences: list[str]) -> Annotated:
 
 
 if __name__ == "__main__":
-    main([int(n) for n in sys.argv[1:]] or SIZES)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES)
+    parser.add_argument("--judge", default="likeness", choices=judges.OWN)
+    asked = parser.parse_args()
+    main(asked.sizes, asked.judge)

@@ -88,6 +88,14 @@ def test_what_it_says_without_an_anchor_is_not_taken(server: tuple[type[Recorded
     assert Endpoint(Settings(url, "small"), Unsure()).odds(field(), [(0, 1)]) == [-0.5]
 
 
+def test_a_case_is_sent_once(server: tuple[type[Recorded], str]) -> None:
+    here, url = server
+    here.answer = said("[]")
+    judge, whole = Endpoint(Settings(url, "small"), Unsure()), field()
+    assert [*judge.odds(whole, [(0, 1)]), *judge.odds(whole, [(1, 0)])] == [-0.5, -0.5]
+    assert len(here.asked) == 1
+
+
 def test_its_verdict_decides_which_mentions_stand_together(server: tuple[type[Recorded], str]) -> None:
     here, url = server
     here.answer = said('[{"pair": 1, "same": true, "a": "barge went down", "b": "sank off Kestrel Point"}]')

@@ -47,16 +47,42 @@ def test_odds_do_not_depend_on_the_order_of_a_pair() -> None:
 
 def test_only_pairs_in_doubt_are_read_and_the_longer_text_comes_first() -> None:
     whole, network = field(), Counting()
-    pairs = all_pairs(len(whole.bags))
-    odds = Weighed().odds(whole, pairs)
-    Paired(network).odds(whole, pairs)  # type: ignore[arg-type]
-    assert len(network.asked) == len(in_doubt(dict(zip(pairs, odds, strict=True))))
+    odds = dict(zip(whole.near, Weighed().odds(whole, whole.near), strict=True))
+    Paired(network).odds(whole, all_pairs(len(whole.bags)))  # type: ignore[arg-type]
+    assert len(network.asked) == len(in_doubt(odds)) > 0
     assert all(len(a) >= len(b) for a, b in network.asked)
+
+
+def test_a_case_is_read_once_whatever_is_asked_of_it() -> None:
+    whole, network = field(), Counting()
+    judge = Paired(network)  # type: ignore[arg-type]
+    pairs = all_pairs(len(whole.bags))
+    together = list(judge.odds(whole, pairs))
+    read = list(network.asked)
+    assert [judge.odds(whole, [pair])[0] for pair in reversed(pairs)] == together[::-1]
+    assert network.asked == read
+    assert [Paired(network).odds(whole, [pair])[0] for pair in pairs] == together  # type: ignore[arg-type]
+
+
+def test_each_case_is_read_for_itself() -> None:
+    network = Counting()
+    judge = Paired(network)  # type: ignore[arg-type]
+    once = judge.odds(field(), [(0, 1)])
+    assert judge.odds(field(), [(0, 1)]) == once
+    assert len(network.asked) == 2 * len(set(network.asked))
+
+
+def test_what_is_alike_in_all_that_counts_is_not_read() -> None:
+    read = [told(f"paper{k}", text) for k, text in enumerate((TELLINGS[0], TELLINGS[0], TELLINGS[2]))]
+    whole, network = Field([s for one, found in read for s in statements(one, found)]), Counting()
+    assert Paired(network).odds(whole, [(0, 1)]) == Weighed().odds(whole, [(0, 1)])  # type: ignore[arg-type]
+    assert all(a != b for a, b in network.asked)
 
 
 def test_where_nothing_is_in_doubt_the_network_is_not_needed() -> None:
     network = Counting()
-    Paired(network).odds(field(), [])  # type: ignore[arg-type]
+    alone = Field([field().bags[0].statement])
+    assert Paired(network).odds(alone, []) == []  # type: ignore[arg-type]
     assert network.asked == []
 
 

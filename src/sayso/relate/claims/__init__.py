@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.model import Anchor, Annotated, Attribution, Claim, Ground
-from sayso.relate.claims.candidates import candidates
 from sayso.relate.claims.cluster import gather
 from sayso.relate.claims.completing import Completed, Scene, complete, lacking
 from sayso.relate.claims.denials import Linked, link
@@ -32,7 +31,7 @@ def match(
     found = _all_statements(read, resolved)
     field = Field(found)
     known: dict[tuple[int, int], float] = {}
-    groups = gather(len(found), candidates(field.bags), lambda pairs: _odds(chosen, field, pairs, known))
+    groups = gather(len(found), field.near, lambda pairs: _odds(chosen, field, pairs, known))
     linked: dict[int, list[Linked]] = defaultdict(list)
     for one in link(found, groups):
         linked[one.claim].append(one)

@@ -17,11 +17,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sayso.errors import JudgeFailed
-from sayso.relate.claims.judge import Judge, Weighed
+from sayso.relate.claims.judge import Judge, Once, Weighed
 from sayso.relate.claims.likeness import Field
 
 DOUBT, BATCH, MOST, SURE, SECONDS, LONGEST = 2.5, 20, 400, 4.0, 120, 4_000_000
-"""Odds within which a pair is in doubt, pairs a request and in all, odds of a verdict, seconds, bytes of an answer."""
+"""Odds within which a pair is in doubt, pairs a request and a case, odds of a verdict, seconds, bytes of an answer."""
 TASK = """You compare statements from news reports of one event. For each numbered pair decide whether both state the
 same fact, so that one confirms the other; a figure, day, place or actor that differs makes them different. Answer with
 a JSON array and nothing else, one object a pair: {"pair": number, "same": true or false, "a": the words of statement a
@@ -55,23 +55,31 @@ class Endpoint:
 
     def __init__(self, at: Settings | None = None, beside: Judge | None = None) -> None:
         self._at = at or settings()
-        self._beside = beside or Weighed()
-        self.name = f"{self._at.model}, with {self._beside.name}"
+        beside = beside or Weighed()
+        self._once = Once(beside, _doubtful, self._judged)
+        self.name = f"{self._at.model}, with {beside.name}"
 
     def odds(self, field: Field, pairs: Sequence[Pair]) -> Sequence[float]:
         """Natural log-odds for each pair."""
-        known = dict(zip(pairs, self._beside.odds(field, pairs), strict=True))
-        doubtful = sorted((p for p in known if abs(known[p]) < DOUBT), key=lambda p: (abs(known[p]), p))[:MOST]
-        for at in range(0, len(doubtful), BATCH):
-            known |= self._judged(field, doubtful[at:at + BATCH])
-        return [known[p] for p in pairs]
+        return self._once.odds(field, pairs)
 
     def _judged(self, field: Field, pairs: Sequence[Pair]) -> dict[Pair, float]:
+        known: dict[Pair, float] = {}
+        for at in range(0, len(pairs), BATCH):
+            known |= self._answered(field, pairs[at:at + BATCH])
+        return known
+
+    def _answered(self, field: Field, pairs: Sequence[Pair]) -> dict[Pair, float]:
         texts = [sorted(field.bags[k].statement.anchor.text for k in pair) for pair in pairs]
         shown = "\n".join(json.dumps({"pair": n, "a": a, "b": b}, ensure_ascii=False)
                           for n, (a, b) in enumerate(texts, 1))
         answer = _content(_post(self._at, shown))
         return {pairs[n]: SURE if same else -SURE for n, same in verdicts(answer, texts)}
+
+
+def _doubtful(odds: Mapping[Pair, float]) -> list[Pair]:
+    """The pairs to ask about, those nearest to even first."""
+    return sorted((p for p in odds if abs(odds[p]) < DOUBT), key=lambda p: (abs(odds[p]), p))[:MOST]
 
 
 def verdicts(answer: str, texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, bool]]:

@@ -1,10 +1,11 @@
 """How likely two statements are to say the same: the place where another judge can be put in."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from heapq import nsmallest
 from typing import Protocol
+from weakref import WeakKeyDictionary
 
 from sayso.relate.claims.likeness import Field
 from sayso.relate.claims.pairs import Network, Reading, shared
@@ -41,26 +42,51 @@ class Weighed:
         return [_odds(field.features(a, b), self._weights) for a, b in pairs]
 
 
+class Once:
+    """What a judge of a case says: likeness of any pair, and of some that it leaves in doubt what a slow reader says.
+
+    The reader is asked once a case, about pairs chosen from the case alone: so an answer depends neither on what else
+    is asked with it nor on what was asked before.
+    """
+
+    def __init__(self, likeness: Judge, doubted: Callable[[Mapping[Pair, float]], list[Pair]],
+                 read: Callable[[Field, Sequence[Pair]], Mapping[Pair, float]]) -> None:
+        self._likeness, self._doubted, self._read = likeness, doubted, read
+        self._cases: WeakKeyDictionary[Field, Mapping[Pair, float]] = WeakKeyDictionary()
+
+    def odds(self, field: Field, pairs: Sequence[Pair]) -> Sequence[float]:
+        """Log-odds of each pair."""
+        if field not in self._cases:
+            self._cases[field] = self._case(field)
+        known, twins = self._cases[field], [field.twin_pair(*pair) for pair in pairs]
+        further = [twin for twin in twins if twin not in known]
+        likely = dict(zip(further, self._likeness.odds(field, further), strict=True))
+        return [known[twin] if twin in known else likely[twin] for twin in twins]
+
+    def _case(self, field: Field) -> Mapping[Pair, float]:
+        """Of all pairs worth judging; twins and those of two stances are settled without a reader."""
+        twins = {field.twin_pair(a, b) for a, b in field.near if field.one_stance(a, b)}
+        near = sorted((a, b) for a, b in twins if a != b)
+        odds = dict(zip(near, self._likeness.odds(field, near), strict=True))
+        return {**odds, **self._read(field, self._doubted(odds))}
+
+
 class Paired:
     """Weighed likeness, and where it leaves a pair in doubt, what the pair network reads in its texts beside it.
 
-    The network is slow, so of the pairs asked together it reads only those that likeness finds neither far apart nor
-    sure to be one, and that are close to each other.
-    Weights are `data/claim_pair_weights.tsv`.
+    The network is slow, so of a case's pairs it reads, once, those that likeness finds neither far apart nor sure to
+    be one, and that are close to each other. Weights are `data/claim_pair_weights.tsv`.
     """
 
     name = "weighed likeness and pair network"
 
     def __init__(self, network: Network | None = None) -> None:
-        self._likeness = Weighed()
         self._network = network
+        self._once = Once(Weighed(), in_doubt, lambda f, pairs: dict(zip(pairs, self.read(f, pairs), strict=True)))
 
     def odds(self, field: Field, pairs: Sequence[Pair]) -> Sequence[float]:
         """Log-odds, cut off at plus and minus 6."""
-        odds = dict(zip(pairs, self._likeness.odds(field, pairs), strict=True))
-        doubted = in_doubt(odds)
-        odds.update(zip(doubted, self.read(field, doubted), strict=True))
-        return [odds[pair] for pair in pairs]
+        return self._once.odds(field, pairs)
 
     def read(self, field: Field, pairs: Sequence[Pair]) -> Sequence[float]:
         """Log-odds after reading every pair, whatever likeness says of it."""

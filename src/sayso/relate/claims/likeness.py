@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from sayso.relate.claims.candidates import candidates
 from sayso.relate.claims.statement import Statement
 from sayso.relate.claims.terms import Bag, bags
 from sayso.relate.claims.vectors import rows_of
@@ -20,6 +21,11 @@ class Field:
         self._rows: dict[int, Any] = {}
         self._weighed: dict[int, tuple[Any, Any]] = {}
         self._numbers = {t: k for k, t in enumerate(sorted({t for b in self.bags for t in b.terms}))}
+
+    @cached_property
+    def near(self) -> tuple[tuple[int, int], ...]:
+        """The pairs worth judging, the smaller number first, in order."""
+        return candidates(self.bags)
 
     def features(self, a: int, b: int) -> Features:
         """The named figures of two statements, by their numbers in the field."""
