@@ -48,3 +48,28 @@ def test_every_table_of_the_project_is_well_formed() -> None:
     folder = Path(tables.__file__).parent / "data"
     for table in folder.glob("*.tsv"):
         assert tables.rows(table.stem), table.name
+
+
+def test_columns_that_are_left_out_are_empty(tmp_path: Path) -> None:
+    (tmp_path / "outlets.tsv").write_text("\ufeffkind\tname\nagency\tKestrel Wire\n", encoding="utf-8")
+    row = tables.rows("outlets")[-1]
+    assert (row["name"], row["kind"], row["domains"]) == ("Kestrel Wire", "agency", "")
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("name aliases kind\nKestrel Wire  agency\n", "line 1: .*parted by one tab.*'name aliases kind' is none"),
+    ("name\ttype\nKestrel Wire\tagency\n", "'type' is none; name must be there, and may be: aliases, short, kind"),
+    ("Kestrel Wire\t\t\tagency\n", "'Kestrel Wire' is none"),
+    ("kind\nagency\n", "'name' is missing"),
+])  # fmt: skip
+def test_a_header_that_is_none_is_told(tmp_path: Path, text: str, told: str) -> None:
+    """Else the rows would be read as something else, or not at all."""
+    (tmp_path / "outlets.tsv").write_text(text, encoding="utf-8")
+    with pytest.raises(BadTable, match=rf"outlets\.tsv, {told}" if told[0] == "l" else told):
+        tables.rows("outlets")
+
+
+def test_a_table_in_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / "outlets.tsv").write_bytes("name\nKüstenblatt\n".encode("latin-1"))
+    with pytest.raises(BadTable, match=r"not in UTF-8.*save it as UTF-8"):
+        tables.rows("outlets")

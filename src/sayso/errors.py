@@ -16,6 +16,8 @@
 An article that cannot be read is no exception: it is a `Failure`, a value in the stream.
 """
 
+from typing import ClassVar
+
 
 class SaysoError(Exception):
     """Base of all errors that Sayso raises on purpose; its message is for the reader."""
@@ -28,9 +30,14 @@ class NothingToRead(SaysoError):
 class UnknownId(SaysoError):
     """No finding of the case has this id, or several begin with it: those are in `offered`."""
 
+    REMEDIES: ClassVar = {
+        "this case": "its report shows ids under \"ask why\", and claims go by their numbers too",
+        "this workspace": "`sayso cases` lists what is there",
+    }
+
     def __init__(self, wanted: str, offered: tuple[str, ...] = (), where: str = "this case") -> None:
-        several = f"; it may mean {', '.join(offered)}" if offered else ""
-        super().__init__(f"nothing in {where} has the id {wanted!r}{several}")
+        remedy = f"it may mean {', '.join(offered)}" if offered else self.REMEDIES.get(where, "")
+        super().__init__(f"nothing in {where} has the id {wanted!r}{remedy and f'; {remedy}'}")
         self.wanted, self.offered = wanted, offered
 
 

@@ -29,7 +29,7 @@ class PluginFailed(SaysoError):
 
 def applied(group: Group, value: T) -> T:
     """The value as all stages of the group leave it; PluginFailed where one of them fails."""
-    if os.environ.get(OFF, "").lower() == "off":
+    if _off():
         return value
     for point in _points(group):
         value = _one(point, value)
@@ -37,9 +37,14 @@ def applied(group: Group, value: T) -> T:
 
 
 def named() -> tuple[str, ...]:
-    """What is installed, as `group name package version`: part of what a result depends on."""
-    return tuple(f"{group} {p.name} {p.dist.name if p.dist else '?'} {p.dist.version if p.dist else '?'}"
-                 for group in ("sayso.annotate", "sayso.relate") for p in _points(group))
+    """What is installed and not left out, as `group name package version`: part of what a result depends on."""
+    return () if _off() else tuple(
+        f"{group} {p.name} {p.dist.name if p.dist else '?'} {p.dist.version if p.dist else '?'}"
+        for group in ("sayso.annotate", "sayso.relate") for p in _points(group))
+
+
+def _off() -> bool:
+    return os.environ.get(OFF, "").lower() == "off"
 
 
 @cache

@@ -12,7 +12,7 @@ NAME = "last-case.json"
 
 
 class NoCase(SaysoError):
-    """`why` was asked without a path, and no case was read before."""
+    """A case was asked about without a name or path, and there is none yet."""
 
 
 class NotACase(SaysoError):

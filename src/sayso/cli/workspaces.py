@@ -38,6 +38,18 @@ def opened(named: str | None, make: bool = False) -> Iterator["Workspace"]:
         yield workspace
 
 
+def meant(here: "Workspace", case: str | None) -> str:
+    """The id of the case that is named; without a name, of the one that changed last. NoCase where there is none."""
+    if case:
+        return here.named(case)
+    listed = here.cases()
+    if not listed:
+        from sayso.cli.last import NoCase
+
+        raise NoCase("there is no case yet: sayso add FILES")
+    return listed[0].id
+
+
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """What is being done, on standard error, once it takes long."""

@@ -1,4 +1,4 @@
-"""Which Sayso found something: hashes of all code, tables and models that take part, so that none can be forgotten."""
+"""Which Sayso found something: hashes of all code, tables, models and plug-ins that take part: none is forgotten."""
 
 import hashlib
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from sayso import plugins
 from sayso.tables import user_folder
 
 READING = ("annotate", "model", "data", "words.py", "tables.py", "stems.py")
@@ -33,4 +34,5 @@ def _digest(parts: Iterable[str]) -> str:
             if file.is_file() and not set(file.parts) & set(LEFT_OUT):
                 whole.update(f"{file.relative_to(top.parent)}\n".encode("utf-8", "backslashreplace"))
                 whole.update(file.read_bytes())
+    whole.update("\n".join(plugins.named()).encode())
     return whole.hexdigest()

@@ -7,15 +7,17 @@ import typer
 
 from sayso.cli.cases import deliver, promised
 from sayso.cli.options import AllOption, FormatOption, OutputOption
-from sayso.cli.workspaces import WorkspaceOption, opened
+from sayso.cli.workspaces import WorkspaceOption, meant, opened
 
 ABOUT = """Show the report of one case, in any format that `sayso read` knows.
 
-ID is what `sayso cases` shows, a beginning of it, or the id of an article in it. Decisions (`sayso decide`) are
+ID is what `sayso cases` shows, a beginning of it, or the id of an article in it; without it, the case that changed
+last. Decisions (`sayso decide`) are
 applied; what speaks against them is told at the end.
 
 \b
 Examples:
+  sayso case
   sayso case 4f2a
   sayso case 4f2a -o report.html
   sayso case 4f2a --why claim-1a2b3c4d    the evidence behind a line of it
@@ -24,7 +26,7 @@ Examples:
 
 
 def run(
-    wanted: Annotated[str, typer.Argument(metavar="ID", help="The case.")],
+    wanted: Annotated[str | None, typer.Argument(metavar="[ID]", help="The case.", show_default=False)] = None,
     why: Annotated[str | None, typer.Option(metavar="ID", help="Show the evidence behind one line of the report.",
                                             show_default=False)] = None,
     members: Annotated[bool, typer.Option("--members", help="Show why each article is in the case.")] = False,
@@ -33,8 +35,9 @@ def run(
     """Report, explain one line, or explain the grouping."""
     promised(form, output)
     with opened(workspace) as here:
-        case = here.case(wanted)
-        places = here.why_here(wanted) if members else {}
+        name = meant(here, wanted)
+        case = here.case(name)
+        places = here.why_here(name) if members else {}
     if members:
         _members(places, form)
     elif why:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.workspaces import CaseOption, Shown, ShownOption, WorkspaceOption, answer, opened
+from sayso.cli.workspaces import CaseOption, Shown, ShownOption, WorkspaceOption, answer, meant, opened
 from sayso.errors import CannotDecide
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def run(
     from sayso.render import listing
 
     with opened(workspace) as here:
-        name = _case(here, case)
+        name = meant(here, case)
         entry = here.decide(name, _decision(here, name, (verb, *things), why))
         now = here.case(next(iter(_articles(entry.decision)), name)).judged
     against = [j.conflict for j in now if j.decision == entry.decision and j.conflict]
@@ -59,15 +59,6 @@ def run(
 def _articles(decision: "Decision") -> list[str]:
     """The articles that it is about; the case may be empty when they have been moved."""
     return [a for t in decision.about for a in (*t.articles, *(x.article for x in t.anchors))]
-
-
-def _case(here: "Workspace", case: str | None) -> str:
-    if case:
-        return here.named(case)
-    listed = here.cases()
-    if not listed:
-        raise CannotDecide("there is no case yet: sayso add FILES")
-    return listed[0].id
 
 
 def _decision(here: "Workspace", case: str, said: tuple[str, ...], why: str) -> "Decision":

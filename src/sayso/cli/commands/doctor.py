@@ -17,7 +17,7 @@ Examples:
 
 def run(workspace: WorkspaceOption = None, form: ShownOption = Shown.text) -> None:
     """Print each check; ends with 1 where one failed."""
-    checks = [*_installation(), *_workspace(workspace)]
+    checks = [*_installation(), *_tables(), *_plugins(), *_workspace(workspace)]
     answer(form, (f"{'ok ' if ok else 'BAD'}  {says}" for ok, says in checks),
            lambda: [{"ok": ok, "says": says} for ok, says in checks])
     if not all(ok for ok, _ in checks):
@@ -38,6 +38,30 @@ def _installation() -> list[tuple[bool, str]]:
     except (SaysoError, OSError, ImportError) as error:
         return [(True, told), (False, f"articles cannot be read: {error}")]
     return [(True, told), (bool(found.attributions), "articles can be read: tables and models are in place")]
+
+
+def _tables() -> list[tuple[bool, str]]:
+    """The user's own tables, and the folder that they are looked for in."""
+    from sayso import tables
+    from sayso.errors import BadTable
+
+    folder = tables.user_folder()
+    checks = [(True, f"tables of your own: {folder}")]
+    for path in tables.user_tables():
+        try:
+            read = tables.rows(path.stem) if tables.exists(path.stem) else None
+        except BadTable as error:
+            checks.append((False, str(error)))
+        else:
+            checks.append((read is not None, f"{path.name} is read" if read else
+                           f"{path.name} is not read: Sayso has no table of that name"))
+    return checks if len(checks) > 1 else [(True, f"tables of your own: none in {folder}")]
+
+
+def _plugins() -> list[tuple[bool, str]]:
+    from sayso import plugins
+
+    return [(True, f"plug-in {one}") for one in plugins.named()]
 
 
 def _workspace(named: str | None) -> list[tuple[bool, str]]:

@@ -13,8 +13,8 @@ from sayso.export.delivery import put
 
 ABOUT = """Write a case in any format, or all cases as JSON lines that `sayso import` takes back.
 
-What is exported holds articles, findings and the decisions that hold; decisions that were undone and the log stay
-in the workspace.
+`sayso why` and `sayso verify` then ask the case that was exported. What is exported holds articles, findings and the
+decisions that hold; decisions that were undone and the log stay in the workspace.
 
 \b
 Examples:
@@ -38,7 +38,11 @@ def run(
         promised(form, output)
     with opened(workspace) as here:
         if wanted:
-            deliver(here.case(wanted), form or (None if output else "json"), output, True)
+            from sayso.cli import last
+
+            case = here.case(wanted)
+            last.keep(case)
+            deliver(case, form or (None if output else "json"), output, True)
             return
         lines = (json.dumps(here.case(c.id).to_dict(), ensure_ascii=False) + "\n" for c in here.cases())
         if output:

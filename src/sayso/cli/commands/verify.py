@@ -53,23 +53,26 @@ def run(report: ReportArgument, paths: PathsArgument = None, origins: OriginsOpt
     for problem in verdict.problems:
         typer.echo(_told(report, problem))
     typer.echo(_summary(verdict))
+    if verdict.problems and not paths:
+        typer.echo("This was checked against the case read last; is it of another, name its articles or its\n"
+                   f"JSON as well: sayso verify {report} PATH")
     raise typer.Exit(DOES_NOT_HOLD if verdict.problems else 0)
 
 
 def _told(report: Path, problem: "Problem") -> str:
-    from sayso.render import wording
+    from sayso.render import listing, wording
 
-    return (f"{report}, {problem.place}: {wording.quoted(problem.sentence)}\n"
-            f"  {wording.clean(problem.reason)}: {wording.clean(problem.remedy)}")
+    return "\n".join((listing.wrapped(f"{report}, {problem.place}: {wording.quoted(problem.sentence)}", "", "  "),
+                      listing.wrapped(f"{problem.reason}: {problem.remedy}", "  ", "  ")))
 
 
 def _summary(verdict: "Verdict") -> str:
-    from sayso.render import wording
+    from sayso.render import listing, wording
 
     bad = len({(p.place, p.sentence) for p in verdict.problems})
     if bad:
         return f"{wording.count(bad, 'sentence does', 'sentences do')} not hold, of {verdict.sentences}"
     cited = verdict.sentences - verdict.own
     held = wording.count(verdict.sentences, "sentence holds", "sentences hold")
-    return (f"{held}: {verdict.own} as Sayso wrote them, {cited} by the words they cite, "
-            f"{wording.count(verdict.quotations, 'quotation')} found")
+    return listing.wrapped(f"{held}: {verdict.own} as Sayso wrote them, {cited} by the words they cite, "
+                           f"{wording.count(verdict.quotations, 'quotation')} found")
