@@ -116,6 +116,8 @@ def test_what_is_said_within_is_found_by_its_form() -> None:
         ("The views in it do not necessarily represent the opinion of the Courier.", "", "do not necessarily represent",
          "the opinion of the Courier"),
         ("See https://echo.example/2021/mayor-says-bridge-is-safe now", "mayor", "says", "bridge-is-safe"),
+        ("Two lorry drivers refused to leave the ferry.", "Two lorry drivers", "refused", "to leave the ferry"),
+        ("The crew flatly declined to sail on Sunday.", "The crew", "flatly declined", "to sail on Sunday"),
     ],
 )
 def test_what_is_no_attribution_is_left_out(text: str, source: str, cue: str, content: str) -> None:
@@ -131,6 +133,9 @@ def test_what_is_no_attribution_is_left_out(text: str, source: str, cue: str, co
          "the vote did not reflect what the town wanted"),
         ("Lund paid tribute to the crew.", "Lund", "paid tribute", "to the crew"),
         ("Lund thinks so.", "Lund", "thinks", "so"),
+        ("Lund refused to say who was on the bridge.", "Lund", "refused", "to say who was on the bridge"),
+        ("Lund refused to rule out a strike.", "Lund", "refused", "to rule out a strike"),
+        ("The line declined to be named.", "The line", "declined", "to be named"),
     ],
 )
 def test_what_only_looks_like_a_deed_or_small_print_stays(text: str, source: str, cue: str, content: str) -> None:

@@ -222,6 +222,18 @@ def test_one_quotation_under_two_names_is_one_utterance() -> None:
     assert "both quote the same words" in claim.independent.grounds[0].says
 
 
+def test_a_quotation_that_another_reports_without_its_marks_is_one_utterance() -> None:
+    quoted = said("a", "tveit", text="“The line does not speak of dates or of prices”")
+    claim = counted(quoted, said("b", "guard", text="the line does not speak of dates or of prices"))
+    assert len(claim.origins) == 1
+    assert "one quotes what the other reports" in claim.independent.grounds[0].says
+
+
+def test_a_few_words_of_a_quotation_are_common_words() -> None:
+    quoted = said("a", "tveit", text="“the ferry was sinking and everybody knew it”")
+    assert counted(quoted, said("b", "guard")).independent.high == 2
+
+
 def test_the_same_words_without_quotation_marks_may_be_common_words() -> None:
     claim = counted(said("a", "tveit"), said("b", "guard"))
     assert claim.independent.high == 2

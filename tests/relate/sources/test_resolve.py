@@ -250,3 +250,29 @@ def test_a_ministry_without_its_country_stays_open_between_two() -> None:
         "[The Interior Ministry] <said> the road was shut.",
     )
     assert len(set(named(found))) == 3
+
+
+def test_letters_of_a_body_in_haste_are_no_person() -> None:
+    found = case(
+        "[The Norwegian Institute for Sea Birds] <said> two nests were lost. [NIBS] <said> one was safe.",
+        "[The NISB] <said> two nests were lost.",
+        "[The NIBS] <said> two nests were lost.",
+    )
+    assert set(named(found)) == {"Norwegian Institute for Sea Birds"}
+
+
+def test_a_first_name_in_capitals_stays_a_person() -> None:
+    found = case("[Mayor Anna Lind] <said> the pier was shut. [ANNA] <said> it would open.")
+    assert the(found, "Anna Lind").kind != "organisation"
+
+
+def test_what_cannot_speak_is_not_cited() -> None:
+    found = case("[Nord Ferries] <said> it would sail no more, citing safety concerns.",
+                 "[Nord Ferries], citing safety concerns, <said> it would sail no more.")
+    assert set(named(found)) == {"Nord Ferries"}
+
+
+@pytest.mark.parametrize("cited", ["two officials", "the coast guard", "people familiar with the matter", "Anna Lind"])
+def test_who_can_speak_is_cited(cited: str) -> None:
+    found = case(f"[The Tarn Herald, citing {cited},] <said> the pier would stay shut.")
+    assert named(found) != ["Tarn Herald"]

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from sayso.annotate.stance import cues
+from sayso.annotate.stance import cues, rules
 from sayso.model import Article, Attribution
 from sayso.tables import rows
 
 QUOTED = re.compile(r"that\b|[\"“‘„«]")
+REFUSED = re.compile(r"\W*to\s+(?:\w+ly\s+)?(\w+(?:\s+\w+)?)", re.IGNORECASE)
+REFUSING = frozenset({"refuse", "decline"})
 SMALL_WORDS = frozenset({"the", "and", "but", "that", "for", "with"})
 ANSWERS = frozenset({"so", "no"})
 LINE = 400
@@ -51,13 +53,24 @@ def address(article: Article, attribution: Attribution) -> bool:
     return "://" in word or word.startswith("www.") or word.count("/") > 1
 
 
+def conduct(article: Article, attribution: Attribution) -> bool:
+    """What somebody refuses to do: "refused to leave the hall" reports nobody's words, "refused to say" and
+    "refused to accept that" do."""
+    held = cues.found_in(" ".join(a.text for a in attribution.cue))
+    aim = REFUSED.match(attribution.content[0].text) if attribution.content else None
+    if not aim or not held or any(c.base not in REFUSING for c in held):
+        return False
+    done = cues.found_in(aim[1])
+    return all(c.kind == "act" for c in done) and not rules.NO_COMMENT.search(f"{held[0].base} {aim[0]}")
+
+
 def nothing_said(article: Article, attribution: Attribution) -> bool:
     """A content of one small word, or none; "so" and "no" are answers."""
     content = " ".join(a.text for a in attribution.content).strip(" \n\"'“”‘’.,;:").lower()
     return (len(content) < 3 and content not in ANSWERS) or content in SMALL_WORDS
 
 
-RULES: tuple[Refusal, ...] = (act, disclaimer, address, nothing_said)
+RULES: tuple[Refusal, ...] = (act, conduct, disclaimer, address, nothing_said)
 
 
 @cache

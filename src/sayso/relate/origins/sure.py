@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sayso.model import Anchor, Mention
 from sayso.relate.origins.known import Known, countries, figures_in
-from sayso.relate.origins.telling import OWN, Telling, same_run
+from sayso.relate.origins.telling import OWN, RUN, Telling, same_run
 from sayso.words import fold
 
 Rule = Callable[[str, Telling, Known], Iterable[str]]
@@ -47,6 +47,16 @@ def both_quote_the_same_words(name: str, told: Telling, known: Known) -> Iterato
     for o, mentions in told.held.items() if mine else ():
         theirs = [(n.anchor.article, q) for n in mentions for q in quotes(n, known)]
         if any(a != b and same_run(one, other, UTTERANCE) for a, one in mine for b, other in theirs):
+            yield o
+
+
+def one_quotes_what_the_other_reports(name: str, told: Telling, known: Known) -> Iterator[str]:
+    """A sentence in quotation marks here, and its words without them there, under two names: one utterance."""
+    for o in () if name.startswith(OWN) else told.held:
+        if not o.startswith(OWN) and any(
+            m.anchor.article != n.anchor.article and _quoted_there(m, n, known)
+            for m in told.held[name] for n in told.held[o]
+        ):
             yield o
 
 
@@ -150,6 +160,7 @@ SURE: tuple[tuple[str, Rule], ...] = (
     ("the article reports from it", article_reports_from_it),
     ("both print the same words", both_print_the_same_words),
     ("both quote the same words", both_quote_the_same_words),
+    ("one quotes what the other reports", one_quotes_what_the_other_reports),
     ("the article prints another's text", article_prints_anothers_text),
     ("the article retells another", article_retells_another),
     ("the outlet passes it on", outlet_passes_it_on),
@@ -182,6 +193,12 @@ def quotes(m: Mention, known: Known) -> tuple[str, ...]:
     """The words of a mention that are somebody's own."""
     a = known.attributions.get(m.attribution or "")
     return (m.anchor.text,) if a and a.mode == "direct" else tuple(q[1] for q in QUOTED.finditer(m.anchor.text))
+
+
+def _quoted_there(one: Mention, other: Mention, known: Known) -> bool:
+    """Whether either has a run of words of a quotation of the other."""
+    pairs = ((one, other), (other, one))
+    return any(same_run(q, there.anchor.text, RUN) for here, there in pairs for q in quotes(here, known))
 
 
 def _mostly_inside(anchor: Anchor, passage: Anchor) -> bool:

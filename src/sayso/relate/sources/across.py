@@ -171,14 +171,19 @@ def _acronyms(groups: Groups) -> None:
     long: dict[str, list[tuple[int, lexicon.Key]]] = defaultdict(list)
     for n, local in full.items():
         for name in {lexicon.key(b) for b in local.entity.bodies}:
-            for letters in {spelling.initials(name), "".join(w[0] for w in name)} if len(name) > 1 else ():
+            for letters in {_unordered(spelling.initials(name)), _unordered("".join(w[0] for w in name))}:
                 long[letters].append((n, name))
     for n, local in full.items():
         for short in (*local.entity.bodies, *sorted(local.entity.acronyms)):
-            near = long.get("".join(ch for ch in short.lower() if ch.isalnum()), ())
+            near = long.get(_unordered(short), ())
             fits = {groups.root(m): m for m, name in near if spelling.is_acronym(short, name)}
             if len(fits) == 1:
                 groups.join(n, next(iter(fits.values())), "acronym", f"{short} are the first letters of the name")
+
+
+def _unordered(letters: str) -> str:
+    """Under which letters meet that are the same but for their order: two of them may have changed places."""
+    return "".join(sorted(ch for ch in letters.lower() if ch.isalnum()))
 
 
 def _shorter_body_names(groups: Groups) -> None:

@@ -2,10 +2,13 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from sayso.model import Attribution
+from sayso.relate.sources import phrase as phrases
 from sayso.relate.sources.tagging import Item, Page
+from sayso.tables import rows
 
 TO_WHOM = frozenset(
     {"told", "tells", "telling", "to", "with", "by", "via", "for", "given", "on", "gave", "informed", "in"}
@@ -61,7 +64,8 @@ def _is_source(item: Item, attribution: Attribution) -> bool:
 
 
 def cited(attribution: Attribution, page: Page) -> Cited | None:
-    """Where "citing", "quoting" after source or cue names who stands behind the outlet."""
+    """Where "citing", "quoting" after source or cue names who stands behind the outlet: "citing fears of a flood" names
+    nobody."""
     if not attribution.source:
         return None
     last = max((*attribution.source, *attribution.cue), key=lambda s: s.end)
@@ -73,4 +77,14 @@ def cited(attribution: Attribution, page: Page) -> Cited | None:
         return None
     stop = CITED_ENDS.search(text, match.end(), high)
     end = min(stop.start() if stop else high, match.end() + 90)
-    return Cited(match.end(), end) if end > match.end() else None
+    return Cited(match.end(), end) if end > match.end() and _can_speak(match.end(), end, page) else None
+
+
+def _can_speak(start: int, end: int, page: Page) -> bool:
+    phrase = phrases.read(page.inside(start, end), page.text)
+    return phrases.can_speak(phrase) or phrase.head in _citable()
+
+
+@cache
+def _citable() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("attribution_citable"))

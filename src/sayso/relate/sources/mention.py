@@ -102,7 +102,7 @@ def _joints(inside: tuple[Item, ...], text: str) -> list[int]:
             before = phrases.read(inside[:n], text)
             after = phrases.read(inside[n + 1 :], text)
             apart = not any(rule(Joint(inside, n, text, before, after)) for rule in ONE_SPEAKER)
-            if _can_speak(before) and _can_speak(after) and apart:
+            if phrases.can_speak(before) and phrases.can_speak(after) and apart:
                 found.append(n)
     return found
 
@@ -160,19 +160,6 @@ ONE_SPEAKER = (goes_on_with_a_verb, one_person_two_roles, inside_a_clause, insid
 def speaker_verbs() -> frozenset[str]:
     """Words that are verbs wherever they stand beside those who speak."""
     return frozenset({row["group"]: row["words"] for row in rows("speaker_words")}["verb"].split())
-
-
-def _can_speak(phrase: Phrase) -> bool:
-    if phrase.form == "pronoun":
-        return False
-    known = phrase.role or phrase.office or phrase.state
-    return bool(
-        phrase.person
-        or phrase.body
-        or (phrase.form in ("definite", "indefinite", "name") and known)
-        or (phrase.plural and (phrase.role or phrase.office))
-        or (phrase.office and phrase.form == "bare")
-    )
 
 
 def _with_apposition(inside: tuple[Item, ...], page: Page) -> tuple[Item, ...]:

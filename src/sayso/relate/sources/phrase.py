@@ -130,6 +130,20 @@ def read(found: tuple[Item, ...], text: str) -> Phrase:
     return phrase._replace(kind=_kind(phrase))
 
 
+def can_speak(phrase: Phrase) -> bool:
+    """Whether a phrase by itself shows that it means somebody: a name, a role, an office, a country."""
+    if phrase.form == "pronoun":
+        return False
+    known = phrase.role or phrase.office or phrase.state
+    return bool(
+        phrase.person
+        or phrase.body
+        or (phrase.form in ("definite", "indefinite", "name") and known)
+        or (phrase.plural and (phrase.role or phrase.office))
+        or (phrase.office and phrase.form == "bare")
+    )
+
+
 def _headed(parts: list[Segment]) -> list[Segment]:
     """ "a group of doctors", "a report by an inspector": those speak who follow the preposition."""
     if len(parts) < 2:

@@ -11,6 +11,7 @@ from sayso.words import Word, words
 
 Tag = Literal["person", "body", "outlet", "title", "office", "country", "name", "word"]
 DOMAIN = re.compile(r"\.(?:com|org|net|co\.uk|co)$", re.IGNORECASE)
+LETTERS = range(3, 7)
 CONTEXT = frozenset(
     {"told", "to", "the", "by", "with", "newspaper", "agency", "daily", "website", "reported", "reports"}
 )
@@ -141,7 +142,14 @@ def _named(text: str, every: tuple[Word, ...], at: int, stop: int, kind: str | N
     if tag == "body" and (split := _country_and_office(text, every, at, stop)):
         return split
     shown = _bare(text[start:end])
+    tag = "name" if tag == "person" and _letters(shown) else tag
     return Item(tag, start, end, shown, shown != text[start:end]), stop
+
+
+def _letters(shown: str) -> bool:
+    """Whether a name is a few capitals alone: the letters of a body rather than a person's name."""
+    short = shown.isalpha() and shown.isupper() and len(shown) in LETTERS
+    return short and lexicon.key(shown)[0] not in lexicon.genders()
 
 
 def _country_and_office(text: str, every: tuple[Word, ...], at: int, stop: int) -> tuple[Item, int] | None:
