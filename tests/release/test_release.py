@@ -119,7 +119,7 @@ def test_the_wheel_holds_all_that_is_needed(built):
     for path in source.rglob("*"):
         if path.is_file() and "__pycache__" not in path.parts:
             assert f"sayso/{path.relative_to(source).as_posix()}" in names
-    assert wheel.stat().st_size < 60_000_000
+    assert wheel.stat().st_size < 90_000_000, "PyPI takes no file above 100 MB"
 
 
 def test_the_source_archive_holds_the_source(built):
