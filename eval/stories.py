@@ -23,8 +23,8 @@ from training.claims.ecbplus import documents
 from eval.benchmarks import SHARED, Skipped
 from sayso.annotate import names, sentences
 from sayso.model import Annotated, Article
-from sayso.stories.memory import Shelves
-from sayso.stories.profile import Profile, profile
+from sayso.story.memory import Shelves
+from sayso.story.profile import Profile, profile
 
 ECB, FNC = SHARED / "data" / "coreference" / "ecbplus", SHARED / "data" / "stories" / "fnc_train.jsonl"
 LEAST_COSINE = 0.2

@@ -28,7 +28,7 @@ def python(code: str) -> str:
 
 
 def test_public_names():
-    assert sayso.__all__ == sorted(sayso.__all__) == ["Case", "load", "read", "write"]
+    assert sayso.__all__ == sorted(sayso.__all__) == ["Case", "load", "read", "stories", "write"]
     assert sayso.Case is Case
     with pytest.raises(AttributeError):
         _ = sayso.nothing

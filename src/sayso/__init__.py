@@ -8,11 +8,13 @@ if TYPE_CHECKING:
     from sayso.files import load, write
     from sayso.model import Case
     from sayso.pipeline import read
+    from sayso.stream import stories
 
-__all__ = ["Case", "load", "read", "write"]
+__all__ = ["Case", "load", "read", "stories", "write"]
 __version__ = VERSION
 
-_PLACES = {"Case": "sayso.model", "load": "sayso.files", "read": "sayso.pipeline", "write": "sayso.files"}
+_PLACES = {"Case": "sayso.model", "load": "sayso.files", "read": "sayso.pipeline", "stories": "sayso.stream",
+           "write": "sayso.files"}
 
 
 def __getattr__(name: str) -> Any:

@@ -7,11 +7,11 @@ from ferry import POST, RADIO, WIRE
 
 from sayso.annotate import boilerplate, names, sentences
 from sayso.model import Annotated, Article
-from sayso.stories import profile, weigh
-from sayso.stories.grouping import STAND_FOR, fall_apart, settle
-from sayso.stories.likeness import LIMIT, odds
-from sayso.stories.memory import Shelves
-from sayso.stories.profile import KEPT, rarity
+from sayso.story import profile, weigh
+from sayso.story.grouping import STAND_FOR, fall_apart, settle
+from sayso.story.likeness import LIMIT, odds
+from sayso.story.memory import Shelves
+from sayso.story.profile import KEPT, rarity
 
 
 def read(article: Article) -> Annotated:
@@ -98,7 +98,7 @@ def test_a_profile_is_small_and_leaves_the_page_around_the_story_out():
 
 
 def test_a_case_of_hundreds_costs_no_more_than_those_that_stand_for_it(monkeypatch):
-    from sayso.stories import grouping
+    from sayso.story import grouping
 
     shelves = Shelves()
     for n in range(90):

@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from sayso.stories.profile import terms_of
+from sayso.story.profile import terms_of
 
 PROJECT = Path(__file__).resolve().parents[2]
 DATA = PROJECT.parent / "shared" / "data"

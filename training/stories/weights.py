@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from eval.stories import ecb
 
-from sayso.stories.likeness import FIGURES, Weighed, weigh
-from sayso.stories.profile import rarity
+from sayso.story.likeness import FIGURES, Weighed, weigh
+from sayso.story.profile import rarity
 
 TABLE = Path(__file__).resolve().parents[2] / "src" / "sayso" / "data" / "story_weights.tsv"
 HARD, DRAWN = 3.0, 0.15

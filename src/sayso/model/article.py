@@ -1,7 +1,7 @@
 """One news item, and what was left out of a case because it could not be read."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model.anchor import Anchor, Ground
 
@@ -34,6 +34,11 @@ class Article:
     def digest(self) -> str:
         """Hash of the text, for caches and for telling identical texts."""
         return hashlib.blake2b(self.text.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
+
+    def renamed(self, ident: str) -> "Article":
+        """The same article by another id, in its grounds as well."""
+        grounds = tuple(replace(g, anchors=tuple(replace(a, article=ident) for a in g.anchors)) for g in self.grounds)
+        return replace(self, id=ident, grounds=grounds)
 
     def anchor(self, start: int, end: int) -> Anchor:
         """The anchor of `text[start:end]`; ValueError where that is no range of the text."""

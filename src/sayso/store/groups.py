@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, insert, select, text, update
 from sayso.model import identify
 from sayso.store.articles import chunks
 from sayso.store.schema import articles, cases, members, term_counts, terms, texts
-from sayso.stories import ASKED, COMMONEST, Change, Profile, Weighed, likeliest, rarity, weigh
+from sayso.story import ASKED, COMMONEST, Change, Profile, Weighed, likeliest, rarity, weigh
 
 
 class Listed(NamedTuple):

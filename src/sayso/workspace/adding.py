@@ -5,7 +5,6 @@ has lost at most the article it was reading, and two runs may add at once.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -14,7 +13,7 @@ from sayso.engine.serial import one as annotate
 from sayso.model import Annotated, Article, Failure
 from sayso.store import articles, groups, log
 from sayso.store.database import Database
-from sayso.stories import Change, profile, settle
+from sayso.story import Change, profile, settle
 from sayso.workspace import clock, decided, method
 
 Progress = Callable[[str, int, int], None]
@@ -68,7 +67,7 @@ def _add_one(database: Database, article: Article, into: str | None) -> tuple[st
             if known := articles.known(connection, article):
                 return known, ()
             ident = articles.free_id(connection, article.id)
-        read = annotate(replace(article, id=ident))
+        read = annotate(article.renamed(ident))
         if isinstance(read, Failure):
             return read
         with database.writing() as connection:

@@ -12,7 +12,7 @@ from sayso.store.groups import Listed
 from sayso.store.log import Entry, Event
 from sayso.store.place import Place, find
 from sayso.store.search import Hit
-from sayso.stories import Change
+from sayso.story import Change
 from sayso.workspace import adding, clock, decided, deriving
 from sayso.workspace.adding import NEW, Added, Progress
 from sayso.workspace.changes import News, changes

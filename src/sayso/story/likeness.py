@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from sayso.stories.profile import Profile
+from sayso.story.profile import Profile
 from sayso.tables import rows
 
 LIMIT = 6.0

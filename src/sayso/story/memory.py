@@ -1,11 +1,11 @@
-"""Articles by their cases in memory: for a stream that is grouped in one go."""
+"""Articles by their cases in memory: for a stream that is grouped in one go, and lets go of cases that are done."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sayso.stories.grouping import ASKED, COMMONEST, Change, likeliest, settle
-from sayso.stories.likeness import Weighed, weigh
-from sayso.stories.profile import Profile, rarity
+from sayso.story.grouping import ASKED, COMMONEST, Change, likeliest, settle
+from sayso.story.likeness import Weighed, weigh
+from sayso.story.profile import Profile, rarity
 
 
 class Shelves:
@@ -17,6 +17,7 @@ class Shelves:
         self._profiles: dict[str, Profile] = {}
         self._index: dict[str, list[str]] = defaultdict(list)
         self._members: dict[str, list[str]] = defaultdict(list)
+        self._opened = 0
 
     def add(self, profile: Profile) -> tuple[Change, ...]:
         """Put an article into its case, and do what else follows from it."""
@@ -30,12 +31,25 @@ class Shelves:
 
     def _move(self, articles: Sequence[str], change: Change) -> None:
         """A new case is called by its number."""
-        case = change.case if change.case is not None else f"case {len(self._members) + 1}"
+        if change.case is None:
+            self._opened += 1
+        case = change.case or f"case {self._opened}"
         for article in articles:
             if article in self.case_of:
                 self._members[self.case_of[article]].remove(article)
             self.case_of[article], self.why[article] = case, change.why
             self._members[case].append(article)
+
+    def remove(self, case: str) -> tuple[str, ...]:
+        """Let go of a case and of all that is known of its articles; their ids in the order in which they came."""
+        gone = tuple(self._members.pop(case))
+        for article in gone:
+            for term in self._profiles.pop(article).terms:
+                self._index[term].remove(article)
+                if not self._index[term]:
+                    del self._index[term]
+            del self.case_of[article], self.why[article]
+        return gone
 
     def near(self, new: Weighed) -> Sequence[str]:
         votes: dict[str, float] = defaultdict(float)

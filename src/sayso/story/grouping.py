@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple, Protocol
 
-from sayso.stories.likeness import Weighed, odds, shared_terms
+from sayso.story.likeness import Weighed, odds, shared_terms
 
 JOIN, TOGETHER = -1.0, -0.5
 STAND_FOR, REVIEWED, TOLD = 24, 64, 4
