@@ -8,11 +8,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.schema import SetColumnComment
 
 from sayso.errors import NewerWorkspace, StoreFailed
 from sayso.store.failing import explained
 from sayso.store.place import Place
-from sayso.store.schema import HEAD
+from sayso.store.schema import HEAD, metadata
 
 PATIENCE = 60
 LOCK = 7_296_001
@@ -90,6 +91,7 @@ class Database:
                                      f"{known}, this one knows {HEAD}): update Sayso; nothing was changed")
             if known != HEAD:
                 _migrate(connection)
+                _explain_columns(connection)
 
 
 def version(connection: Connection) -> str | None:
@@ -107,6 +109,15 @@ def _migrate(connection: Connection) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _explain_columns(connection: Connection) -> None:
+    """The reasons beside the columns in the schema, as comments where the database has such."""
+    if connection.dialect.supports_comments:
+        for table in metadata.sorted_tables:
+            for column in table.columns:
+                if column.comment:
+                    connection.execute(SetColumnComment(column))
 
 
 def _engine(place: Place) -> Engine:
