@@ -39,7 +39,7 @@ class Weighed:
 
     def odds(self, field: Field, pairs: Sequence[Pair]) -> Sequence[float]:
         """Log-odds, cut off at plus and minus 6: no pair alone decides a cluster."""
-        return [_odds(field.features(a, b), self._weights) for a, b in pairs]
+        return [log_odds(field.features(a, b), self._weights) for a, b in pairs]
 
 
 class Once:
@@ -93,24 +93,24 @@ class Paired:
         if not pairs:
             return []
         found = read_figures(field, pairs, self._network or shared())
-        return [_odds({**field.features(*pair), **figures}, _weights("claim_pair_weights"))
+        return [log_odds({**field.features(*pair), **figures}, _weights("claim_pair_weights"))
                 for pair, figures in zip(pairs, found, strict=True)]
 
 
 DOUBTED = (-3.0, 2.0)
 """Log-odds of likeness between which the network is asked."""
-CLOSEST = 4
-"""A pair is read where each is among so many closest to the other."""
+CLOSEST = 6
+"""A pair is read where each is among so many closest to the other (`training/claims/grouping.py`)."""
 
 
-def in_doubt(odds: Mapping[Pair, float]) -> list[Pair]:
+def in_doubt(odds: Mapping[Pair, float], closest: int = CLOSEST) -> list[Pair]:
     """The pairs that the network should read, in order."""
     beside: dict[int, list[tuple[float, Pair]]] = {}
     for pair, o in odds.items():
         if DOUBTED[0] < o < DOUBTED[1]:
             for k in pair:
                 beside.setdefault(k, []).append((-o, pair))
-    close = Counter(pair for near in beside.values() for _, pair in nsmallest(CLOSEST, near))
+    close = Counter(pair for near in beside.values() for _, pair in nsmallest(closest, near))
     return sorted(pair for pair, ends in close.items() if ends == 2)
 
 
@@ -135,7 +135,8 @@ def _named(reading: Reading) -> dict[str, float]:
     }
 
 
-def _odds(figures: Mapping[str, float], weights: Mapping[str, float]) -> float:
+def log_odds(figures: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The weighed sum of named figures, cut off at plus and minus 6."""
     odds = weights["bias"] + sum(w * figures[name] for name, w in weights.items() if name != "bias")
     return max(-LIMIT, min(LIMIT, odds))
 
