@@ -57,9 +57,9 @@ def test_columns_that_are_left_out_are_empty(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("text", "told"), [
-    ("name aliases kind\nKestrel Wire  agency\n", "line 1: .*parted by one tab.*'name aliases kind' is none"),
-    ("name\ttype\nKestrel Wire\tagency\n", "'type' is none; name must be there, and may be: aliases, short, kind"),
-    ("Kestrel Wire\t\t\tagency\n", "'Kestrel Wire' is none"),
+    ("name aliases kind\nKestrel Wire  agency\n", "line 1: .*parted by one tab.*'name aliases kind' is no column"),
+    ("name\ttype\nKestrel Wire\tagency\n", "'type' is no column; name must be there, these may be: aliases, short"),
+    ("Kestrel Wire\t\t\tagency\n", "'Kestrel Wire' is no column"),
     ("kind\nagency\n", "'name' is missing"),
 ])  # fmt: skip
 def test_a_header_that_is_none_is_told(tmp_path: Path, text: str, told: str) -> None:

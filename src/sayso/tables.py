@@ -73,6 +73,6 @@ def _parse(text: str, place: str, columns: tuple[str, ...] = ()) -> Iterator[Row
 def _check_header(header: list[str], columns: tuple[str, ...], place: str) -> None:
     if columns and (columns[0] not in header or set(header) - set(columns)):
         wrong = next((cell for cell in header if cell not in columns), columns[0])
-        raise BadTable(f"{place}: this line must name columns, parted by one tab each, and {wrong!r} is "
-                       f"{'missing' if wrong == columns[0] else 'none'}; "
-                       f"{columns[0]} must be there, and may be: {', '.join(columns[1:])}")
+        raise BadTable(f"{place}: the first line names the columns, parted by one tab each, but {wrong!r} is "
+                       f"{'missing' if wrong == columns[0] else 'no column'}; "
+                       f"{columns[0]} must be there, these may be: {', '.join(columns[1:])}")

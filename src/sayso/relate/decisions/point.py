@@ -20,7 +20,7 @@ def point(case: Case, wanted: str, within: tuple[str, ...] = ()) -> Target:
         return target
     kept = tuple(a for a in target.anchors if a.article in within)
     if not kept:
-        raise UnknownId(f"{wanted} in {' '.join(within)}")
+        raise UnknownId(wanted, where=" or ".join(within))
     return Target(target.kind, kept, target.articles, target.name)
 
 
