@@ -34,6 +34,15 @@ def test_kind(text: str, name: str, kind: str) -> None:
     assert found(text).get(name) == kind, found(text)
 
 
+@pytest.mark.parametrize("word", ["Except", "Besides", "Unlike", "Amid", "Upon", "Instead"])
+def test_a_small_word_at_the_head_of_a_sentence_is_no_name(word: str) -> None:
+    assert found(f"The pier was shut. {word} close relatives all had to leave.") == {}
+
+
+def test_a_first_name_that_is_a_small_word_elsewhere_stays() -> None:
+    assert "Per Aas" in found("The pier was shut. Per Aas left.")
+
+
 def test_titles_and_countries_are_no_part_of_a_persons_name() -> None:
     assert "Volodymyr Kravets" in found("On Monday Ukrainian President Volodymyr Kravets left.")
     assert "Kurt Weller" in found("He met US Deputy Secretary of State Kurt Weller.")

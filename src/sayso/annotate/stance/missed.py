@@ -43,6 +43,11 @@ NO_COMMENT = re.compile(
     r"(to\s+(?:comment|discuss|elaborate|be drawn)|no\s+(?:immediate\s+|further\s+)?comment)\b",
     re.IGNORECASE,
 )
+GAVE_FIGURE = re.compile(
+    r"(?:,?\s+(?:which|who))?\s+(?:has\s+|have\s+|had\s+)?(?:earlier\s+|later\s+)?(gave|gives?|given)\s+"
+    r"((?:a|an|the|its)\s+(?:(?!an?\b|the\b)[\w-]+\s+){0,2}?(?:toll|figure|count|estimate|total)\s+of\s+"
+    r"(?:[\w-]+\s+){0,3}?\d[\d,.]*(?:\s+(?!said\b|says\b|and\b|but\b)[\w'’-]+){0,6})"
+)
 DAY = r"(?:on|in|at|late|early|last|this|yesterday|today|earlier|later|[A-Z][a-z]+day|[A-Z][a-z]+|\d{1,4})"
 TOLD_BY = re.compile(
     r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(told|informed|assured|warned|advised|notified)\s+by\s+"
@@ -301,6 +306,16 @@ def unconfirmed(text: Text) -> Iterator[Parts]:
                 yield source, match.span(), ((match.end(), sentence.end),)
 
 
+def gave_a_figure(text: Text) -> Iterator[Parts]:
+    """ "The harbour office gave a toll of 17 dead", "the union, which gave a lower figure of 40"."""
+    whole = text.article.text
+    for sentence in text.sentences:
+        for match in GAVE_FIGURE.finditer(whole, sentence.start, sentence.end):
+            source = speaker.before(whole, sentence.start, match.start())
+            if source and not text.told(*match.span(2)) and not text.around(*match.span(2)):
+                yield source, match.span(1), (match.span(2),)
+
+
 def no_comment(text: Text) -> Iterator[Parts]:
     """ "X declined to comment on the report"."""
     whole = text.article.text
@@ -383,6 +398,7 @@ RULES: tuple[Rule, ...] = (
     quoted_as_saying,
     told_by,
     unconfirmed,
+    gave_a_figure,
     no_comment,
     hearsay,
 )
@@ -394,6 +410,7 @@ SAYS = {
     "quoted_as_saying": "somebody is quoted as saying it",
     "told_by": "somebody is told it, and the text says by whom",
     "unconfirmed": "the text says who could not confirm it, or that nobody could",
+    "gave_a_figure": "somebody gives a figure for it",
     "no_comment": "the text says who does not comment",
     "hearsay": "the text says that it has this from hearsay and names nobody",
 }
