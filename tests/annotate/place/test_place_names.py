@@ -103,3 +103,8 @@ def test_regions_across_borders_have_no_country() -> None:
 @pytest.mark.xfail(reason="a surname that is a big town, before any other sign", strict=True)
 def test_a_surname_that_is_a_big_town() -> None:
     assert find("Mendoza regularly met the families.") == ()
+
+
+def test_the_holder_of_a_name_is_found_where_names_before_it_are_left_out() -> None:
+    found = find("The village of Syria Syria Syria, Idlib in Syria, was named in error.")
+    assert "Idlib" in {one.anchor.text for one in found}

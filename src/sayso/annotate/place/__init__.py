@@ -15,9 +15,11 @@ def find(article: Article, names: tuple[Name, ...]) -> tuple[Place, ...]:
     `country` is the usual name of a country; `entry` is None where places of one name tie and for places that the
     gazetteer does not have. Names of persons and organisations are no places, but what they hold counts as context."""
     longer = longer_names(article.text)
-    found = [one for one in mentions(article.text, names) if not _part_of(one, longer)]
+    # A mention knows its holder by its number among all of them.
+    named = mentions(article.text, names)
+    found = [one for one in named if not _part_of(one, longer)]
     context = spoken_of(found)
-    known = [place for mention in found if (place := placed(article, found, mention, context))]
+    known = [place for mention in found if (place := placed(article, named, mention, context))]
     return tuple(sorted((*known, *unlisted(article, found, known, context)), key=lambda place: place.anchor))
 
 
