@@ -14,7 +14,7 @@ from annotate.quantity.reading_one import amounts, find, only
     ("$89 to $93 billion", "8.9e+10..9.3e+10"),
     ("$5-10 million", "5000000..10000000"),
     ("$200 to $4 million", "200..4000000"),
-    ("fees ranging from 1 per cent to 1.5 per cent", "1..1.5"),
+    ("fees ranging from 2 per cent to 3.5 per cent", "2..3.5"),
     ("seven to about 10 years", "~7..10"),
     ("one in five drivers", "0.2"),
     ("nine out of 10 patients", "0.9"),

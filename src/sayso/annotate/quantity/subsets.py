@@ -28,7 +28,7 @@ def linked(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
 
 
 def among(tokens: list[Token], amounts: list[Amount], place: int) -> Amount:
-    """"10 children and 13 rebels were among 48 people executed": both are part of the 48."""
+    """"6 nurses and 9 drivers were among 31 people trapped": both are part of the 31."""
     amount = amounts[place]
     for other in range(place + 1, min(place + 3, len(amounts))):
         whole = amounts[other]
