@@ -1,7 +1,8 @@
-"""What tests of several packages share: a PostgreSQL server, a workspace on each kind of database, and cases that
-every format must hold: the demo, a hand-made one with everything, a hostile one."""
+"""What tests of several packages share: a PostgreSQL server, a workspace on each kind of database, a browser, and cases
+that every format must hold: the demo, a hand-made one with everything, a hostile one."""
 
 import os
+import shutil
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -26,6 +27,9 @@ from sayso.model import (
 
 DEMO = Path(sayso.__file__).parent / "demo" / "case"
 EVIL = '=X("http://x")\t<script>alert(1)</script> \\input{x} } % $ & # _ ~ ^ ]]> \x07\u202e🚒\n\nLine two, "he said".'
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +62,21 @@ def postgres_url(postgres_server):
 def place(request, tmp_path):
     """Where a new workspace can be made: a folder, then a database on PostgreSQL."""
     return str(tmp_path / "work") if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Debian's browser without a window; the test is skipped where there is none, and fails in CI."""
+    found = shutil.which("chromium")
+    if not found:
+        assert not os.environ.get("CI"), "CI must test in a browser: apt-get install chromium"
+        pytest.skip("chromium is not installed")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=found, args=QUIET)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

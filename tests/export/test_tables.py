@@ -77,6 +77,20 @@ def test_parquet_comes_back_with_types_and_meanings(any_case, name):
 
 
 @pytest.mark.parametrize("name", KINDS)
+def test_parquet_is_read_by_another_program(any_case, name):
+    read = polars.read_parquet(parquet.render(any_case)[f"{name}.parquet"])
+    assert read.equals(any_case.table(name).to_frame("polars"), null_equal=True)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_csv_is_read_by_another_program(any_case, name):
+    read = polars.read_csv(csv.render(any_case)[f"{name}.csv"].encode(), infer_schema=False)
+    table = any_case.table(name)
+    assert read.columns == [c.name for c in table.columns]
+    assert read.height == len(table)
+
+
+@pytest.mark.parametrize("name", KINDS)
 def test_both_libraries_give_one_frame(any_case, name):
     table = any_case.table(name)
     in_pandas, in_polars = table.to_frame(), table.to_frame("polars")

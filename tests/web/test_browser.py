@@ -1,9 +1,8 @@
 """The workbench in a real browser: who sees it first, a day's work, hostile articles, access for all.
 
-They need Debian's chromium, and skip where there is none, in CI never."""
+They need chromium, and skip where there is none, in CI never."""
 
 import os
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,14 +21,6 @@ from sayso.web.guard import Access
 from sayso.web.kept import Kept
 from sayso.web.serve import listen
 
-CHROMIUM = shutil.which("chromium")
-if not CHROMIUM and not os.environ.get("CI"):
-    pytest.skip("chromium is not installed", allow_module_level=True)
-playwright = pytest.importorskip("playwright.sync_api") if not os.environ.get("CI") else __import__(
-    "playwright.sync_api").sync_api
-
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 SHARED = Pair("copy", "wire", "verbatim", 1.0, 1.0, (Passage(COPY.anchor(36, 130), WIRE.anchor(36, 130)),
@@ -74,14 +65,6 @@ def served() -> Iterator[str]:
     one = Served(FromFiles(whole_case()))
     yield f"{one.address}/cases/case"
     one.stop()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

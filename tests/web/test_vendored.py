@@ -13,9 +13,10 @@ from sayso.web.guard import PLOT_STYLE
 from sayso.web.pages import STATIC
 
 OURS = Path(sayso.web.__file__).parent / "static"
+TESTS = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("folder", [OURS / "vendor", Path(__file__).parent / "vendor"])
+@pytest.mark.parametrize("folder", [OURS / "vendor", TESTS / "web" / "vendor", TESTS / "export" / "vendor"], ids=str)
 def test_every_file_is_recorded_and_unchanged(folder):
     with (folder / "vendored.tsv").open(encoding="utf-8") as table:
         rows = list(csv.DictReader(table, delimiter="\t"))

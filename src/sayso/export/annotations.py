@@ -81,7 +81,9 @@ def _source(article: Article) -> Object:
     return about
 
 
-def _annotation(ident: str, motivation: str, body: list[Object], target: list[Object]) -> Object:
+def _annotation(ident: str, motivation: str, body: list[Object], targets: list[Object]) -> Object:
+    """A single target stands without a list around it: some annotators read no other form."""
+    target = targets[0] if len(targets) == 1 else targets
     return {"id": iri.of(ident), "type": "Annotation", "motivation": motivation, "body": body, "target": target}
 
 

@@ -16,6 +16,7 @@ Content
 [relations]
 Says\tArg1:Cue, Arg2:Content
 By\tArg1:Cue, Arg2:Source
+<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
 
 [events]
 

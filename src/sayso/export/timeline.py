@@ -44,9 +44,14 @@ def _event(article: Article, claims: list[str]) -> Object:
     nothing = "<p>No claim that an earlier one did not have.</p>"
     listed = f"<p>New here:</p><ul>{shown}</ul>{more}" if claims else nothing
     return {"start_date": _date(article.published or ""), "unique_id": escape(article.id),
-            "group": escape(wording.clean(article.outlet or "")),
+            "group": _group(article.outlet or ""),
             "text": {"headline": escape(wording.clean(article.title or article.id)),
                      "text": f"<p>{escape(wording.label(article))}</p>{listed}"}}
+
+
+def _group(outlet: str) -> str:
+    """Without angle brackets: TimelineJS takes a group's escapes away before it puts the name in as HTML."""
+    return escape(wording.clean(outlet).replace("<", "‹").replace(">", "›"))
 
 
 def _date(published: str) -> Object:
