@@ -201,6 +201,26 @@ def test_the_format_follows_the_files_name():
     assert delivery.chosen(None, None).name == "text"
     assert delivery.chosen(None, Path("A.HTML")).name == "html"
     assert delivery.chosen("md", Path("a.html")).name == "md"
+    assert delivery.chosen(None, Path("report")).name == "text"
+
+
+@pytest.mark.parametrize(("named", "told"), [
+    ("out.xyz", "no format has the ending .xyz"), ("out.zip", ".csv.zip, .xlsx, .parquet.zip"), ("-", "leave out -o -"),
+    ("no/such/case.html", "there is no folder"), (".", "is a folder: name a file, such as case.txt"),
+])  # fmt: skip
+def test_what_could_not_be_written_is_refused_before_anything_is_read(named, told, run, folder, monkeypatch):
+    monkeypatch.setattr("sayso.pipeline.read", lambda *_: pytest.fail("the articles were read"))
+    code, out, err = run("read", folder, "-o", named)
+    assert (code, out) == (2, "")
+    assert told in " ".join(err.split())
+
+
+def test_a_library_that_is_missing_is_told_before_anything_is_read(run, folder, monkeypatch):
+    monkeypatch.setattr("sayso.pipeline.read", lambda *_: pytest.fail("the articles were read"))
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    code, _, err = run("read", folder, "-o", "a.xlsx")
+    assert code == 2
+    assert "pip install 'sayso[office]'" in err
 
 
 def test_formats_are_listed(run):
@@ -229,8 +249,10 @@ def test_bytes_go_through_a_pipe_but_not_to_a_screen(folder, monkeypatch):
     piped = subprocess.run(command, capture_output=True, check=True).stdout
     assert "post.ann" in zipfile.ZipFile(io.BytesIO(piped)).namelist()
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    with pytest.raises(delivery.CannotWrite, match="name a file"):
-        output.write(case(), delivery.chosen("brat", None), None, False)
+    for name in ("brat", "csv", "pdf", "xlsx"):
+        with pytest.raises(delivery.CannotWrite, match=f"{name} is no text for a screen: name a file, as in -o case"):
+            output.promised(name, None)
+    output.promised("json", None)
 
 
 class Screen:

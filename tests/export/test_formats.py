@@ -29,6 +29,7 @@ def test_the_longest_suffix_decides(name, expected):
 def test_every_format_renders_every_case_and_always_alike(form, any_case):
     made = form.render(any_case)
     assert isinstance(made, dict) is form.several
+    assert isinstance(made, bytes) is form.binary
     assert made == form.render(any_case)
 
 

@@ -8,7 +8,7 @@ import typer
 
 from sayso.cli.codes import LEFT_OUT
 from sayso.cli.output import write
-from sayso.export.delivery import check, chosen
+from sayso.export.delivery import chosen
 
 if TYPE_CHECKING:
     from sayso.ingest import Options
@@ -63,11 +63,6 @@ def asked_about(paths: list[str]) -> dict[str, Any]:
         except last.NotACase:
             pass
     return read_case(paths).to_dict()
-
-
-def promised(form: str | None, output: Path | None) -> None:
-    """Refuse what could not be delivered, before any work is done: CannotWrite."""
-    check(chosen(form, output), output)
 
 
 def deliver(case: "Case", form: str | None, output: Path | None, every: bool) -> None:

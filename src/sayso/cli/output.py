@@ -5,11 +5,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.export.archive import archive
-from sayso.export.delivery import TEXT, CannotWrite, put
+from sayso.export.delivery import TEXT, CannotWrite, check, chosen, put
 from sayso.export.formats import Format, Rendered
 
 if TYPE_CHECKING:
     from sayso.model import Case
+
+
+def promised(name: str | None, target: Path | None) -> None:
+    """Refuse what could not be delivered, before any work is done: CannotWrite, MissingExtra."""
+    if target is not None and str(target) == "-":
+        raise CannotWrite("without --output the report is printed: leave out -o -")
+    form = chosen(name, target)
+    if target is None and (form.binary or form.several) and sys.stdout.isatty():
+        raise CannotWrite(f"{form.name} is no text for a screen: name a file, as in -o case{form.suffixes[0]}")
+    check(form, target)
 
 
 def write(case: "Case", form: Format, target: Path | None, every: bool) -> None:
@@ -19,14 +29,12 @@ def write(case: "Case", form: Format, target: Path | None, every: bool) -> None:
     elif form is TEXT:
         _to_terminal(case, every)
     else:
-        _to_pipe(form.render(case), form)
+        _to_pipe(form.render(case))
 
 
-def _to_pipe(content: Rendered, form: Format) -> None:
+def _to_pipe(content: Rendered) -> None:
     if isinstance(content, str):
         sys.stdout.write(content)
-    elif sys.stdout.isatty():
-        raise CannotWrite(f"{form.name} is no text for a screen: name a file, as in -o case{form.suffixes[0]}")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(content if isinstance(content, bytes) else archive(content))

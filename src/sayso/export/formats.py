@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 
+from sayso.extras import load
 from sayso.model import Case
 
 Files = Mapping[str, str | bytes]
@@ -15,14 +16,22 @@ Rendered = str | bytes | Files
 class Format:
     """`suffixes` are the ends of file names that stand for the format, the first being the usual one; `module` has
     `render(case)`, which gives a text, bytes, or several files by name; `about` is one line of help, `extra` names
-    the extra that brings a library it needs, `several` says that it makes more files than one."""
+    the extra that brings the `library` it needs, `binary` says that it is no text, `several` that it makes more files
+    than one."""
 
     name: str
     suffixes: tuple[str, ...]
     module: str
     about: str
     extra: str | None = None
+    library: str = ""
+    binary: bool = False
     several: bool = False
+
+    def ready(self) -> None:
+        """MissingExtra where the library that it needs is not installed."""
+        if self.extra:
+            load(self.library, self.extra)
 
     def render(self, case: Case) -> Rendered:
         """The case in this format; MissingExtra where a library is not installed."""
@@ -34,13 +43,14 @@ FORMATS = (
     Format("text", (".txt",), "sayso.render.terminal", "the report as plain text"),
     Format("html", (".html", ".htm"), "sayso.render.html", "the report as one page, articles beside it"),
     Format("md", (".md", ".markdown"), "sayso.render.markdown", "the report as Markdown"),
-    Format("docx", (".docx",), "sayso.render.docx", "the report for Word", "office"),
-    Format("pdf", (".pdf",), "sayso.render.pdf", "the report on pages", "office"),
+    Format("docx", (".docx",), "sayso.render.docx", "the report for Word", "office", "docx", binary=True),
+    Format("pdf", (".pdf",), "sayso.render.pdf", "the report on pages", "office", "typst", binary=True),
     Format("json", (".json",), "sayso.render.json", "everything, in Sayso's exchange format"),
     Format("csv", (".csv.zip", ".csv"), "sayso.export.csv", "tables, one CSV file each", several=True),
-    Format("xlsx", (".xlsx",), "sayso.export.xlsx", "the same tables as one Excel workbook", "office"),
+    Format("xlsx", (".xlsx",), "sayso.export.xlsx", "the same tables as one Excel workbook", "office", "xlsxwriter",
+           binary=True),
     Format("parquet", (".parquet.zip", ".parquet"), "sayso.export.parquet", "the same tables as Parquet", "frames",
-           several=True),
+           "pyarrow", several=True),
     Format("annotations", (".anno.jsonld",), "sayso.export.annotations", "W3C Web Annotation: who says what, where"),
     Format("prov", (".prov.json", ".provjson"), "sayso.export.prov", "W3C PROV: what derives from and quotes what"),
     Format("claims", (".claims.jsonld",), "sayso.export.schema_org", "schema.org Claim and NewsArticle"),
@@ -62,5 +72,6 @@ _SUFFIXES = sorted(((s, f) for f in FORMATS for s in f.suffixes), key=lambda pai
 
 
 def by_file_name(path: PurePath) -> Format | None:
-    """The format that the end of a file's name stands for, the longest that fits; None where none does."""
+    """The format that the end of a file's name stands for, the longest that fits; None where none does (`.zip` alone
+    may be one of several)."""
     return next((f for suffix, f in _SUFFIXES if path.name.lower().endswith(suffix)), None)

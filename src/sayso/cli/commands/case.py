@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.cases import deliver, promised
+from sayso.cli.cases import deliver
 from sayso.cli.options import AllOption, FormatOption, OutputOption
+from sayso.cli.output import promised
 from sayso.cli.workspaces import WorkspaceOption, meant, opened
 
 ABOUT = """Show the report of one case, in any format that `sayso read` knows.

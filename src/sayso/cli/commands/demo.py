@@ -2,8 +2,9 @@
 
 import typer
 
-from sayso.cli.cases import deliver, promised, read_demo
+from sayso.cli.cases import deliver, read_demo
 from sayso.cli.options import AllOption, FormatOption, OutputOption
+from sayso.cli.output import promised
 
 ABOUT = """Show a report on an invented event: eight articles that come with Sayso.
 

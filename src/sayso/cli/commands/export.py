@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.cases import deliver, promised
+from sayso.cli.cases import deliver
 from sayso.cli.options import FormatOption, FormatsOption, OutputOption
+from sayso.cli.output import promised
 from sayso.cli.workspaces import WorkspaceOption, opened
 from sayso.export.delivery import put
+from sayso.export.formats import BY_NAME, by_file_name
 
 ABOUT = """Write a case in any format, or all cases as JSON lines that `sayso import` takes back.
 
@@ -32,10 +34,11 @@ def run(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Write one case, or all."""
-    if wanted is None and form not in (None, "json"):
-        raise typer.BadParameter("all cases at once are written as JSON lines only: name a case", param_hint="--format")
     if wanted:
         promised(form, output)
+    elif form not in (None, "json") or (output and by_file_name(output) not in (None, BY_NAME["json"])):
+        raise typer.BadParameter("all cases at once are written as JSON lines only: name a case",
+                                 param_hint="--format" if form else "--output")
     with opened(workspace) as here:
         if wanted:
             from sayso.cli import last

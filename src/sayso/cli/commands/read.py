@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.cases import deliver, how, promised, read_case, warned
+from sayso.cli.cases import deliver, how, read_case, warned
 from sayso.cli.options import (
     AllOption,
     ColumnOption,
@@ -14,6 +14,7 @@ from sayso.cli.options import (
     JudgeOption,
     OutputOption,
 )
+from sayso.cli.output import promised
 
 ABOUT = """Read articles on one event and report who says what.
 
