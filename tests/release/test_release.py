@@ -119,11 +119,20 @@ def test_the_wheel_holds_all_that_is_needed(built):
     for path in source.rglob("*"):
         if path.is_file() and "__pycache__" not in path.parts:
             assert f"sayso/{path.relative_to(source).as_posix()}" in names
+    about = f"sayso-{VERSION}.dist-info"
+    assert {f"{about}/licenses/LICENSE", f"{about}/licenses/NOTICE"} <= names
+    assert {name.partition("/")[0] for name in names} == {"sayso", about}
+    assert not [name for name in names if name.endswith((".pyc", ".map", ".orig", "~"))]
     assert wheel.stat().st_size < 90_000_000, "PyPI takes no file above 100 MB"
 
 
 def test_the_source_archive_holds_the_source(built):
     with tarfile.open(built / f"sayso-{VERSION}.tar.gz") as archive:
         names = archive.getnames()
-    for wanted in ("pyproject.toml", "LICENSE", "src/sayso/__init__.py", "src/sayso/data/outlets.tsv"):
+    for wanted in ("pyproject.toml", "LICENSE", "NOTICE", "mkdocs.yml", "src/sayso/__init__.py",
+                   "src/sayso/data/outlets.tsv"):
         assert f"sayso-{VERSION}/{wanted}" in names
+    for folder in ("tests", "docs", "eval", "release", "training"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file() and "__pycache__" not in path.parts:
+                assert f"sayso-{VERSION}/{path.relative_to(ROOT).as_posix()}" in names
