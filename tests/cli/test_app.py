@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -213,6 +214,33 @@ def test_what_could_not_be_written_is_refused_before_anything_is_read(named, tol
     code, out, err = run("read", folder, "-o", named)
     assert (code, out) == (2, "")
     assert told in " ".join(err.split())
+
+
+@pytest.mark.parametrize("named", ["report.html", "notes/all.json", "a.csv.zip", "tables"])
+def test_a_report_is_not_written_where_it_would_be_read_as_an_article(named, run, folder):
+    form = ("-f", "csv") if named == "tables" else ()
+    (folder / "notes").mkdir()
+    code, _, err = run("read", folder, *form, "-o", folder / named)
+    assert code == 2
+    assert "name a place outside it" in " ".join(err.split())
+    assert run("read", folder, "-f", "dot", "-o", folder / "lineage.dot")[0] == 0, "which is never read"
+
+
+def test_no_article_is_overwritten(run, folder):
+    article = folder / "post.txt"
+    before = article.read_text(encoding="utf-8")
+    code, _, err = run("read", article, "-o", article)
+    assert code == 2
+    assert "is one of the articles" in " ".join(err.split())
+    assert article.read_text(encoding="utf-8") == before
+
+
+def test_a_report_among_the_articles_is_left_out(run, folder, tmp_path):
+    run("read", folder, "-o", tmp_path / "report.html")
+    shutil.copy(tmp_path / "report.html", folder / "report.html")
+    code, out, _ = run("read", folder)
+    assert code == 3
+    assert "is a report that Sayso wrote" in " ".join(out.split())
 
 
 def test_a_library_that_is_missing_is_told_before_anything_is_read(run, folder, monkeypatch):

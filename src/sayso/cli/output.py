@@ -1,6 +1,7 @@
 """Where a report goes: the terminal, a pipe, or what the command line names."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,21 @@ def promised(name: str | None, target: Path | None) -> None:
     if target is None and (form.binary or form.several) and sys.stdout.isatty():
         raise CannotWrite(f"{form.name} is no text for a screen: name a file, as in -o case{form.suffixes[0]}")
     check(form, target)
+
+
+def apart(paths: Sequence[str], name: str | None, target: Path | None) -> None:
+    """Refuse to write over an article, or where the next reading would take the report for one: CannotWrite."""
+    from sayso.ingest.readers import known
+
+    if target is None or not (chosen(name, target).several or known(target.name)):
+        return
+    place = target.resolve()
+    for path in paths:
+        if Path(path).is_dir() and place.is_relative_to(Path(path).resolve()):
+            raise CannotWrite(f"{target} lies in {path}, and would be read as an article there the next time: name a "
+                              "place outside it")
+        if Path(path).is_file() and place == Path(path).resolve():
+            raise CannotWrite(f"{target} is one of the articles: name another file")
 
 
 def write(case: "Case", form: Format, target: Path | None, every: bool) -> None:

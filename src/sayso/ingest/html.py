@@ -25,6 +25,7 @@ FROM_METADATA = {
     "modified": ("jsonld:dateModified", "article:modified_time", "og:updated_time", "dateModified", "last-modified"),
     "url": ("canonical", "og:url", "jsonld:url"),
 }
+OWN_REPORT = ("is a report that Sayso wrote, no article", "keep reports outside the folder of articles")
 NO_ARTICLE = ("holds no article that can be told from the rest of the page",
               "save the article's text as .txt, or the page after it has loaded")
 
@@ -50,6 +51,9 @@ def parse(source: Source, raw: str) -> Iterator[Found]:
         tree = _tree(raw)
         objects = list(_schema(tree))
         metadata = tuple(_metadata(tree, objects))
+        if ("generator", "Sayso") in metadata:
+            yield Failure(source.path, *OWN_REPORT, source.place)
+            return
         fields, where = _fields(metadata)
         at = Draft(source.path, source.stem, "", place=source.place, fields=fields)
         posts = [post for one in objects for post in schema_org.thread(at, one)]

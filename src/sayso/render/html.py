@@ -41,7 +41,7 @@ def render(case: Case) -> str:
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" '
-        'content="light dark"><meta name="referrer" content="no-referrer">'
+        'content="light dark"><meta name="referrer" content="no-referrer"><meta name="generator" content="Sayso">'
         f"<title>Sayso: {escape(view.headline)}</title><style>{style}</style></head><body>"
         f'<a class="skip" href="#report">To the report</a><main id="report"><header><p class="name">Sayso</p>'
         f"<h1>{escape(view.headline)}</h1><p>{escape(view.tally)}</p><p>{escape(view.echo)}</p>{_contents(view)}</header>{body}"

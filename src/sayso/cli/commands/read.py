@@ -14,7 +14,7 @@ from sayso.cli.options import (
     JudgeOption,
     OutputOption,
 )
-from sayso.cli.output import promised
+from sayso.cli.output import apart, promised
 
 ABOUT = """Read articles on one event and report who says what.
 
@@ -52,6 +52,7 @@ def run(
 ) -> None:
     """Read, report, and end with 3 where something was left out."""
     promised(form, output)
+    apart(paths, form, output)
     case = read_case(paths, judge, how(fetch, columns))
     deliver(case, form, output, every)
     raise typer.Exit(warned(case))
