@@ -152,6 +152,7 @@ def test_an_argument_over_a_merge(page, tmp_path):
     with kept(tmp_path) as workspace:
         one = Served(Kept(workspace))
         page.goto(one.address)
+        page.locator(".claim").first.wait_for()
         before = page.locator(".claim").count()
         page.locator("a.title").first.click()
         page.get_by_text("Judge this claim").click()
@@ -169,7 +170,7 @@ def test_an_argument_over_a_merge(page, tmp_path):
         assert page.locator(".claim").count() == before
         page.get_by_role("link", name="add articles").click()
         accessible(page, "adding")
-        page.get_by_label("Text").fill("The Lohne dam is holding, the Water Authority said.")
+        page.get_by_label("Text", exact=True).fill("The Lohne dam is holding, the Water Authority said.")
         page.get_by_role("button", name="Add").click()
         page.get_by_text("Open the case").wait_for(timeout=60000)
         one.stop()

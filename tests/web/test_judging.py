@@ -20,7 +20,7 @@ class Desk:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.access = Access(port=8017)
-        self.client = TestClient(application(Kept(workspace), self.access), base_url=HERE)
+        self.client = TestClient(application(Kept(workspace), self.access, patience=None), base_url=HERE)
         self.case = workspace.cases()[0].id
 
     def judge(self, **said: str):

@@ -9,7 +9,8 @@ from made_case import LEAK, case
 from tests.web.workbench import browser
 
 from sayso.model import Annotated, Article, Case
-from sayso.web.board import Board, Boards
+from sayso.web.board import Board
+from sayso.web.boards import Boards
 from sayso.web.desk import FromFiles
 from sayso.web.figures import figure
 from sayso.web.lineage import compared, own_and_missing

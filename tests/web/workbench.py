@@ -25,7 +25,7 @@ HERE = "http://127.0.0.1:8017"
 
 def browser(case: Case, access: Access | None = None) -> TestClient:
     """A client on the machine itself."""
-    return TestClient(application(FromFiles(case), access or Access(port=8017)), base_url=HERE)
+    return TestClient(application(FromFiles(case), access or Access(port=8017), patience=None), base_url=HERE)
 
 
 def kept(folder: Path) -> Workspace:

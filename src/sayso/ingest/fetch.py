@@ -53,14 +53,18 @@ class Answer:
 
 @dataclass(slots=True)
 class Fetcher:
-    """Fetches single pages and remembers each host's robots.txt and when it was last asked."""
+    """Fetches single pages and remembers each host's robots.txt and when it was last asked. `tell` hears of every
+    page before it is fetched."""
 
     manners: Manners = field(default_factory=Manners)
+    tell: Callable[[str], object] | None = None
     _robots: dict[str, "Protego | None"] = field(default_factory=dict)
     _asked: dict[str, float] = field(default_factory=dict)
 
     def get(self, url: str) -> Source | Failure:
         """The page as an input, under the address where it was found in the end."""
+        if self.tell:
+            self.tell(url)
         try:
             answer = self._followed(url, time.monotonic() + self.manners.seconds)
         except Unreadable as error:

@@ -45,12 +45,13 @@ class Decision:
     | verb | about | value |
     |---|---|---|
     | join | two or more claims, sources or cases | |
-    | part | what is to stand apart, then what it stood with: of a claim, a source, the articles of a case | |
+    | part | what is to stand apart, then what it stood with: of a claim, a source, articles of a case | their case |
     | confirm, reject | an edge, a discrepancy | its kind; empty for any |
     | correct | an article | the right value of `field`, empty for "unknown" |
     | note | anything | the note |
     | rate | a source: A to F; a claim: 1 to 6 | the rating |
 
+    Articles that are parted from a case go into the case that `value` names, and without one into one of their own.
     `why` is the analyst's reason, for whoever asks later.
     """
 

@@ -109,7 +109,7 @@ def decision(one: Decision) -> str:
     things = [wording.short(t.name, 80) or " ".join(t.articles) for t in one.about]
     about = ", ".join(f"“{t}”" for t in things[:3]) + (f" and {len(things) - 3} more" if len(things) > 3 else "")
     value = {"correct": f", {one.field}: {one.value or 'unknown'}", "note": f": {one.value}",
-             "rate": f": {one.value}"}.get(one.verb, "")
+             "rate": f": {one.value}", "part": f" into {one.value}" if one.value else ""}.get(one.verb, "")
     return f"{one.verb} {one.about[0].kind} {about}{value}" + (f" ({one.why})" if one.why else "")
 
 

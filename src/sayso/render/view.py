@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.model import Anchor, Article, Case, Claim, Discrepancy, Failure, Loss, Mention, Side, Source
 from sayso.render import lineage, timeline, wording
@@ -89,24 +90,50 @@ class SourceView:
     attributions: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """A whole report. `echo` says how many claims that several articles carry stand on one origin, empty where none
-    is carried so; `partings` leaves drifts out, which stand in `drifts`."""
+    is carried so; `partings` leaves drifts out, which stand in `drifts`. What not every reader looks at is worked out
+    when it is first asked for."""
 
+    case: Case
     headline: str
     tally: str
     echo: str
     claims: tuple[ClaimView, ...]
     partings: tuple[Parting, ...]
     drifts: tuple[Parting, ...]
-    moments: tuple[timeline.Moment, ...]
-    courses: tuple[timeline.Course, ...]
     losses: tuple[LossView, ...]
-    tree: lineage.Forest
-    doubtful: tuple[tuple[Article, str], ...]
-    sources: tuple[SourceView, ...]
-    failures: tuple["FailureView", ...]
+
+    @cached_property
+    def moments(self) -> tuple[timeline.Moment, ...]:
+        """What is said to have happened when."""
+        return timeline.moments(self.case)
+
+    @cached_property
+    def courses(self) -> tuple[timeline.Course, ...]:
+        """Who reported what when."""
+        return timeline.courses(self.case)
+
+    @cached_property
+    def tree(self) -> lineage.Forest:
+        """How the reports hang together."""
+        return lineage.forest(self.case)
+
+    @cached_property
+    def doubtful(self) -> tuple[tuple[Article, str], ...]:
+        """The articles whose dates do not fit their text, and why."""
+        return tuple((a.article, a.dates_doubtful) for a in self.case.read if a.dates_doubtful)
+
+    @cached_property
+    def sources(self) -> tuple["SourceView", ...]:
+        """Who is cited, those that most articles name first."""
+        return _sources(self.case)
+
+    @cached_property
+    def failures(self) -> tuple["FailureView", ...]:
+        """What could not be read."""
+        return _failures(self.case.failures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +148,17 @@ class FailureView:
 
 def report(case: Case) -> Report:
     """The report of a case."""
-    numbers = {c.id: n for n, c in enumerate(case.claims, 1)}
+    ids = [c.id for c in case.claims]
+    numbers = {ident: n for n, ident in enumerate(ids, 1)}
     sources = {s.id: s for s in case.sources}
     partings = tuple(_parting(d, sources, numbers) for d in case.discrepancies)
     conflicts = tuple(p for p in partings if not p.drift)
     losses = tuple(map(_loss, case.losses))
     beside = _Beside(conflicts, losses)
-    claims = tuple(_claim(c, n, sources, beside) for n, c in enumerate(case.claims, 1))
+    claims = tuple(_claim(c, (n, ident), sources, beside)
+                   for n, (c, ident) in enumerate(zip(case.claims, ids, strict=True), 1))
     return Report(
+        case,
         headline=f"{wording.count(len(case.read), 'article')}, {_span(case)}",
         tally=f"{wording.count(len(case.claims), 'claim')}, "
               f"{wording.count(len(conflicts), 'point')} where accounts part",
@@ -136,13 +166,7 @@ def report(case: Case) -> Report:
         claims=claims,
         partings=conflicts,
         drifts=tuple(p for p in partings if p.drift),
-        moments=timeline.moments(case),
-        courses=timeline.courses(case),
         losses=losses,
-        tree=lineage.forest(case),
-        doubtful=tuple((a.article, a.dates_doubtful) for a in case.read if a.dates_doubtful),
-        sources=_sources(case),
-        failures=_failures(case.failures),
     )
 
 
@@ -182,13 +206,15 @@ class _Beside:
         return tuple(met.values())
 
 
-def _claim(claim: Claim, number: int, sources: dict[str, Source], beside: _Beside) -> ClaimView:
+def _claim(claim: Claim, called: tuple[int, str], sources: dict[str, Source], beside: _Beside) -> ClaimView:
+    """The view of a claim; `called` are its number and its id."""
+    number, ident = called
     plain = [m for m in claim.mentions if m.stance == "asserts"] or list(claim.mentions)
     agreed = set(plain)
     against = dict.fromkeys(m for m in (*claim.mentions, *claim.against) if m not in agreed)
     articles = _articles(m.anchor for m in plain)
     return ClaimView(
-        number=number, id=claim.id, statement=wording.clean(claim.statement), articles=articles,
+        number=number, id=ident, statement=wording.clean(claim.statement), articles=articles,
         count=f"{wording.count(len(articles), 'article')}, {wording.origins(claim.independent, len(claim.origins))}",
         origins=_origins(claim.origins, sources),
         objections=_objections(against, sources),

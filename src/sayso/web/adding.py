@@ -1,9 +1,11 @@
-"""Adding articles: files dropped, text pasted; what is being done is told until they stand in their case."""
+"""Adding articles: files dropped, text pasted, a feed given; what is being done is told until they stand in their case.
+"""
 
 import itertools
 import re
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from threading import Thread
@@ -14,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
+from sayso.ingest.address import is_web
 from sayso.web.bench import bench, is_part, show
 from sayso.web.desk import Arrived, Keeping
 from sayso.web.guard import form_of
@@ -53,19 +56,22 @@ class Arrivals:
 
 def page(request: Request) -> Response:
     """The form to add with."""
-    return show(request, "add.html", cases=keeping(request).cases(), into=request.query_params.get("into", ""))
+    desk = keeping(request)
+    return show(request, "add.html", cases=desk.cases(), into=request.query_params.get("into", ""),
+                fetches=desk.fetches())
 
 
 async def add(request: Request) -> Response:
     """Take files and text, and read them beside the server."""
     desk = keeping(request)
     async with form_of(request, bench(request).access) as form:
-        folder = await _received(form)
+        feeds = _feeds(form, desk.fetches())
+        folder = await _received(form, bool(feeds))
         into = str(form.get("into", ""))
     arrivals: Arrivals = request.app.state.arrivals
     number = next(arrivals.numbers)
     lot = arrivals.lots[number] = Arrival()
-    Thread(target=_read, args=(desk, lot, folder, into), daemon=True).start()
+    Thread(target=_read, args=(desk, lot, (folder, feeds), into), daemon=True).start()
     return RedirectResponse(f"/add/{number}", 303)
 
 
@@ -83,7 +89,17 @@ def safe_name(name: str) -> str:
     return bare[-120:] or "article"
 
 
-async def _received(form: FormData) -> Path:
+def _feeds(form: FormData, fetched: bool) -> Sequence[str]:
+    """The web addresses that were given; refused where nothing is fetched, and where one is something else: a path."""
+    given = str(form.get("feed", "")).split()
+    if given and not fetched:
+        raise HTTPException(400, "Nothing is fetched here: sayso serve --fetch starts a server that gets feeds.")
+    if wrong := next((one for one in given if not is_web(one)), None):
+        raise HTTPException(400, f"{wrong} is no web address: it begins with http:// or https://.")
+    return given
+
+
+async def _received(form: FormData, may_be_empty: bool) -> Path:
     """A folder of what was sent."""
     folder = Path(tempfile.mkdtemp(prefix="sayso-"))
     for number, one in enumerate(form.getlist("files")):
@@ -91,15 +107,16 @@ async def _received(form: FormData) -> Path:
             await _save(one, folder, number)
     if pasted := _pasted(form):
         (folder / "pasted.txt").write_text(pasted, encoding="utf-8", errors="replace")
-    if not any(folder.iterdir()):
+    if not may_be_empty and not any(folder.iterdir()):
         folder.rmdir()
-        raise HTTPException(400, "Choose files, or paste a text.")
+        raise HTTPException(400, "Choose files, paste a text, or give a feed.")
     return folder
 
 
-def _read(desk: Keeping, lot: Arrival, folder: Path, into: str) -> None:
+def _read(desk: Keeping, lot: Arrival, sent: tuple[Path, Sequence[str]], into: str) -> None:
+    folder, feeds = sent
     try:
-        lot.arrived = desk.add(sorted(folder.iterdir()), into, lot)
+        lot.arrived = desk.add([*sorted(folder.iterdir()), *feeds], into, lot)
     except SaysoError as error:
         lot.wrong = str(error)
     except Exception as error:

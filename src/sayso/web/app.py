@@ -8,9 +8,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from sayso.errors import SaysoError
-from sayso.web import adding, claims, figures, judging, lineage, matrix, reading, share, sources
+from sayso.web import adding, claims, figures, judging, lineage, matrix, printing, reading, share, sources
 from sayso.web.bench import Bench
-from sayso.web.board import Boards
+from sayso.web.boards import PATIENCE, Boards, Opening
 from sayso.web.desk import Desk
 from sayso.web.guard import Access, Guard
 from sayso.web.pages import Pages, static
@@ -30,7 +30,10 @@ ROUTES = (
     ("/cases/{case}/source/{id}", sources.source),
     ("/cases/{case}/share", share.share),
     ("/cases/{case}/share/{format}", share.download),
+    ("/cases/{case}/print", printing.paper),
     ("/cases/{case}/judgements", judging.history),
+    ("/cases/{case}/standing", judging.standing),
+    ("/log", judging.log),
     ("/add", adding.page),
     ("/add/{number:int}", adding.progress),
     ("/static/{name:path}", static),
@@ -43,13 +46,15 @@ CHANGES = (
 """Each reads its form through `guard.form_of`, which wants the token of our own pages."""
 
 
-def application(desk: Desk, access: Access) -> ASGIApp:
-    """The workbench over these cases, guarded."""
+def application(desk: Desk, access: Access, patience: float | None = PATIENCE) -> ASGIApp:
+    """The workbench over these cases, guarded. A page waits `patience` seconds for a case to be worked out, and without
+    end where it is None; the case that changed last is begun at once."""
     routes = [*(Route(path, page, methods=["GET"]) for path, page in ROUTES),
               *(Route(path, change, methods=["POST"]) for path, change in CHANGES)]
-    app = Starlette(routes=routes, exception_handlers={HTTPException: _refused, SaysoError: _failed})
+    app = Starlette(routes=routes, exception_handlers={HTTPException: _refused, SaysoError: _failed, Opening: _opening})
     app.state.arrivals = adding.Arrivals()
-    app.state.bench = Bench(Boards(desk), Pages(), access)
+    app.state.bench = Bench(boards := Boards(desk, patience), Pages(), access)
+    boards.prepare()
     return Guard(app, access)
 
 
@@ -63,6 +68,14 @@ def _refused(request: Request, error: Exception) -> Response:
 def _failed(request: Request, error: Exception) -> Response:
     """What Sayso itself says of a workspace that cannot be read or written."""
     return _told(request, str(error), 500)
+
+
+def _opening(request: Request, error: Exception) -> Response:
+    """A case that is being worked out for the first time: the page asks again until it is there."""
+    held = {"case": request.path_params["case"]}
+    page: Response = request.app.state.bench.pages.answer(request, "opening.html", held)
+    page.status_code = 202
+    return page
 
 
 def _told(request: Request, says: str, code: int) -> Response:

@@ -8,7 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.errors import UnknownId
-from sayso.web.board import Board, Boards
+from sayso.web.board import Board
+from sayso.web.boards import Boards
 from sayso.web.guard import Access
 from sayso.web.pages import Pages
 
@@ -28,10 +29,11 @@ def bench(request: Request) -> Bench:
     return held
 
 
-def board(request: Request) -> Board:
-    """The case that the address names; not found where there is none."""
+def board(request: Request, wait: bool = False) -> Board:
+    """The case that the address names, as it is now or as it was a moment ago (see `Boards`); not found where there is
+    none. What leaves the workbench waits for the case as it is now."""
     try:
-        return bench(request).boards.of(request.path_params["case"])
+        return bench(request).boards.of(request.path_params["case"], wait)
     except UnknownId as error:
         raise HTTPException(404, str(error)) from None
 

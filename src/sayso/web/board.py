@@ -1,27 +1,28 @@
 """What the pages show of one case, each part worked out when first asked for and kept while the case is the same."""
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from threading import Lock
 
 from sayso.model import Annotated, Article, Attribution, Case, Claim, Judged, Pair, Source
 from sayso.render import wording
 from sayso.render.view import ClaimView, Report, report
 from sayso.render.why import Asked
 from sayso.web.address import Addresses
-from sayso.web.desk import Desk, title
+from sayso.web.desk import title
 from sayso.web.rows import Row, rows
-
-KEPT = 4
-"""Cases whose boards are held at once: an analyst works on one and looks into a few."""
 
 
 class Board:
-    """One case, looked up every way the pages need."""
+    """One case as it was at one revision, looked up every way the pages need."""
 
-    def __init__(self, ident: str, case: Case) -> None:
-        self.id, self.case = ident, case
+    def __init__(self, ident: str, case: Case, revision: str = "") -> None:
+        self.id, self.case, self.revision = ident, case, revision
+        self.pointed: dict[str, Judged] = {}
+
+    def prepare(self) -> None:
+        """Work out what the first page needs."""
+        _ = self.rows, self.addresses
 
     @property
     def title(self) -> str:
@@ -107,25 +108,3 @@ class Board:
     def claim(self, view: ClaimView) -> Claim:
         """The claim behind a view."""
         return self.case.claims[view.number - 1]
-
-
-class Boards:
-    """The boards of the cases looked at last."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self._kept: OrderedDict[str, tuple[str, Board]] = OrderedDict()
-        self._lock = Lock()
-
-    def of(self, ident: str) -> Board:
-        """The board of a case as it is now; UnknownId where there is none such."""
-        revision = self.desk.revision(ident)
-        with self._lock:
-            held = self._kept.get(ident)
-            if held is None or held[0] != revision:
-                held = revision, Board(ident, self.desk.case(ident))
-                self._kept[ident] = held
-            self._kept.move_to_end(ident)
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        return held[1]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from sayso.errors import UnknownId
-from sayso.model import Case, Decision, Failure
+from sayso.model import Case, Decision, Failure, Target
 from sayso.pipeline import Progress
 
 
@@ -46,6 +46,16 @@ class Past(NamedTuple):
     holds: bool
 
 
+class Event(NamedTuple):
+    """One line of the audit log: what happened to what, when and by whom."""
+
+    at: str
+    who: str
+    what: str
+    about: str
+    says: str
+
+
 class Arrived(NamedTuple):
     """What became of articles that were added: ids of new ones and of those known before, what could not be read, and
     the cases that changed."""
@@ -70,10 +80,23 @@ class Keeping(Desk, Protocol):
         """Bring back the decision with this id, or without one that undone last."""
 
     def history(self, case: str) -> Sequence[Past]:
-        """What was decided, undone and redone in a case, oldest first."""
+        """What was decided, undone and redone in a case, or about it as a whole, oldest first."""
 
-    def add(self, paths: Sequence[Path], into: str, progress: Progress) -> Arrived:
-        """Read files and add their articles: to the case `into`, to a new one (`new`), or each to the one it fits."""
+    def since(self, case: str, revision: str) -> Sequence[Past]:
+        """Of these, what came after the case had this revision."""
+
+    def target(self, case: str, within: Sequence[str] = ()) -> Target:
+        """A case as a whole, or some articles of it, for a decision about where articles belong. UnknownId for none."""
+
+    def events(self, last: int) -> Sequence[Event]:
+        """The last things that happened in all cases, oldest first."""
+
+    def fetches(self) -> bool:
+        """Whether web addresses are fetched: only where whoever started the server asked for it."""
+
+    def add(self, paths: Sequence[Path | str], into: str, progress: Progress) -> Arrived:
+        """Read files and web addresses and add their articles: to the case `into`, to a new one (`new`), or each to
+        the one it fits."""
 
 
 class FromFiles:

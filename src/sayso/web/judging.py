@@ -14,6 +14,7 @@ from sayso.model import Case, Decision, Target
 from sayso.model.decision import FIELDS, Verb
 from sayso.relate.decisions import point
 from sayso.web.bench import bench, board, show
+from sayso.web.boards import Boards
 from sayso.web.desk import Keeping
 from sayso.web.guard import form_of
 from sayso.web.pages import link
@@ -26,10 +27,19 @@ async def judge(request: Request) -> Response:
     desk, ident = keeping(request), request.path_params["case"]
     async with form_of(request, bench(request).access) as form:
         try:
-            await run_in_threadpool(_carry_out, desk, ident, form)
+            await run_in_threadpool(_carry_out, bench(request).boards, desk, ident, form)
         except SaysoError as error:
             raise HTTPException(400, str(error)) from None
-        return RedirectResponse(_back(str(form.get("back", "")), ident), 303)
+        is_there = ident in {c.id for c in await run_in_threadpool(desk.cases)}
+        return RedirectResponse(_back(str(form.get("back", "")), ident) if is_there else "/", 303)
+
+
+LAST = 500
+
+
+def log(request: Request) -> Response:
+    """What happened in all cases: added, moved, decided, undone, and what could not be read; newest first."""
+    return show(request, "log.html", events=tuple(reversed(keeping(request).events(LAST))), last=LAST)
 
 
 def history(request: Request) -> Response:
@@ -37,8 +47,14 @@ def history(request: Request) -> Response:
     desk, held = keeping(request), board(request)
     past = tuple(reversed(desk.history(held.id)))
     return show(request, "judgements.html", board=held, past=past, tab="judgements",
-                standing=tuple(reversed(held.case.judged)),
+                others=[c for c in desk.cases() if c.id != held.id], standing=tuple(reversed(held.case.judged)),
                 undo=any(p.holds for p in past), redo=any(p.act == UNDO and not p.holds for p in past))
+
+
+def standing(request: Request) -> Response:
+    """Whether the case as it is now is worked out: the strip that a page made before shows, asked for until it is."""
+    held = board(request)
+    return show(request, "behind.html", board=held, ready=bench(request).boards.behind(held) is None)
 
 
 def keeping(request: Request) -> Keeping:
@@ -60,13 +76,42 @@ def decided(case: Case, form: Mapping[str, str], articles: Sequence[str]) -> Dec
     return Decision(verb, about, form.get("value", "").strip(), field, why=form.get("why", "").strip())
 
 
-def _carry_out(desk: Keeping, ident: str, form: FormData) -> None:
+def placed(desk: Keeping, ident: str, form: Mapping[str, str]) -> Decision:
+    """The decision about the case as a whole that a form means, `place` saying which: another case is the same event,
+    an article belongs to another case, or a note."""
+    place, value, why = form["place"], form.get("value", "").strip(), form.get("why", "").strip()
+    if place == "join":
+        return Decision("join", (desk.target(ident), desk.target(value)), why=why)
+    if place == "note":
+        return Decision("note", (desk.target(ident),), value, why=why)
+    return Decision("part", (desk.target(ident, (form.get("thing", ""),)),), value, why=why)
+
+
+def _carry_out(boards: Boards, desk: Keeping, ident: str, form: FormData) -> None:
     said = {name: value for name, value in form.items() if isinstance(value, str)}
     verb = said.get("verb", "")
     if verb in (UNDO, REDO):
         (desk.undo if verb == UNDO else desk.redo)(ident, said.get("thing", ""))
-    else:
-        desk.decide(ident, decided(desk.case(ident), said, [a for a in form.getlist("articles") if isinstance(a, str)]))
+        return
+    if said.get("place"):
+        desk.decide(ident, placed(desk, ident, said))
+        return
+    articles = [a for a in form.getlist("articles") if isinstance(a, str)]
+    desk.decide(ident, decided(_as_seen(boards, ident, said), said, articles))
+
+
+def _as_seen(boards: Boards, ident: str, said: Mapping[str, str]) -> Case:
+    """The case as the page showed it, which a claim's number is one of; a number of a page from long ago is refused."""
+    if seen := boards.seen(ident, said.get("seen", "")):
+        return seen.case
+    if said.get("seen") and any(word.isdecimal() for word in _things(said)):
+        raise SaysoError("the case has changed since this page was made, and its claims may have other numbers: "
+                         "load the page anew, then decide")
+    return boards.of(ident, wait=True).case
+
+
+def _things(said: Mapping[str, str]) -> Sequence[str]:
+    return (said.get("thing", ""), *said.get("others", "").replace(",", " ").split())
 
 
 def _one(case: Case, form: Mapping[str, str], articles: Sequence[str]) -> tuple[Target, ...]:
@@ -78,8 +123,7 @@ def _one(case: Case, form: Mapping[str, str], articles: Sequence[str]) -> tuple[
 
 
 def _joined(case: Case, form: Mapping[str, str], articles: Sequence[str]) -> tuple[Target, ...]:
-    others = form.get("others", "").replace(",", " ").split()
-    return tuple(point(case, ident) for ident in (form.get("thing", ""), *others))
+    return tuple(point(case, ident) for ident in _things(form))
 
 
 def _parted(case: Case, form: Mapping[str, str], articles: Sequence[str]) -> tuple[Target, ...]:

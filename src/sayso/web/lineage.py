@@ -13,7 +13,7 @@ from starlette.responses import Response
 from sayso.model import Article
 from sayso.render import svg
 from sayso.render.view import ClaimView, LossView
-from sayso.web.bench import board, is_part, show
+from sayso.web.bench import bench, board, is_part, show
 from sayso.web.board import Board
 from sayso.web.pages import link
 from sayso.web.rows import Row
@@ -63,7 +63,8 @@ def article(request: Request) -> Response:
     edges = [d for d in held.case.derivations if one.id in (d.child, d.parent)]
     template = "article_part.html" if is_part(request) else "article.html"
     return show(request, template, board=held, article=one, alone=alone, left_out=left_out, edges=edges, tab="lineage",
-                doubtful=held.read[one.id].dates_doubtful, most=MOST_CLAIMS)
+                doubtful=held.read[one.id].dates_doubtful, most=MOST_CLAIMS,
+                others=[c for c in bench(request).boards.desk.cases() if c.id != held.id])
 
 
 def compared(held: Board, a: Article, b: Article) -> Between:

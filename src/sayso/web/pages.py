@@ -41,7 +41,8 @@ class Pages:
         page = self._env.get_template(template)
         bench = request.app.state.bench
         asked = f"?{request.url.query}" if request.url.query else ""
-        return HTMLResponse(page.render(form_token=bench.access.form, path=f"{request.url.path}{asked}",
+        behind = bench.boards.behind(held["board"]) if "board" in held else None
+        return HTMLResponse(page.render(form_token=bench.access.form, path=f"{request.url.path}{asked}", behind=behind,
                                         keeps=isinstance(bench.boards.desk, Keeping), **held))
 
 

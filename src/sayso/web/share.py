@@ -28,7 +28,7 @@ def share(request: Request) -> Response:
 
 def download(request: Request) -> Response:
     """The case in one format, as a file."""
-    held, form = board(request), BY_NAME.get(request.path_params["format"])
+    held, form = board(request, wait=True), BY_NAME.get(request.path_params["format"])
     if form is None:
         raise HTTPException(404, "There is no such format.")
     try:

@@ -59,6 +59,8 @@ def check(decision: Decision) -> None:
         raise CannotDecide(f"only {', '.join(FIELDS)} of an article can be corrected")
     if decision.verb == "correct" and decision.field in ("published", "modified"):
         _check_date(decision.value)
+    if decision.verb == "part" and decision.value and not is_placing(decision):
+        raise CannotDecide("only articles of a case go into another case")
     if decision.verb == "note" and not decision.value.strip():
         raise CannotDecide("a note says something")
     if decision.verb == "rate":

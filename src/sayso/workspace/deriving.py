@@ -1,6 +1,8 @@
 """A case worked out from its articles and the decisions about them, and kept until one of these changes."""
 
 import hashlib
+from collections import OrderedDict
+from threading import Lock
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -9,6 +11,7 @@ from sayso.engine.serial import one as annotate
 from sayso.model import Annotated, Article, Case, Decision, Failure
 from sayso.relate import relate
 from sayso.relate.decisions import corrected
+from sayso.relate.memory import Memory
 from sayso.store import articles, derived, groups, log
 from sayso.store.database import Database
 from sayso.workspace import clock, decided, method
@@ -22,23 +25,82 @@ class Inputs(NamedTuple):
     digest: str
 
 
-def case(database: Database, name: str) -> Case:
-    """The case as it is now; worked out anew only where an article, a decision or Sayso itself has changed."""
+class Bench:
+    """What this process holds of one case that it works on: the articles as they were read, what the stages made of
+    them, and the case itself with the hash of what it was made from."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.read: dict[str, Annotated] = {}
+        self.memory = Memory()
+        self.made: tuple[str, Case] | None = None
+
+
+class Benches:
+    """The cases that this process worked on last; large ones are large, so few are held."""
+
+    KEPT = 2
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[str, Bench] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, name: str) -> Bench:
+        """The one of this case."""
+        with self._lock:
+            bench = self._held.setdefault(name, Bench())
+            self._held.move_to_end(name)
+            while len(self._held) > self.KEPT:
+                self._held.popitem(last=False)
+            return bench
+
+
+def case(database: Database, name: str, bench: Bench | None = None) -> Case:
+    """The case as it is now; worked out anew only where an article, a decision or Sayso itself has changed, and of
+    that only what depends on the change."""
+    bench = bench or Bench()
+    with bench.lock:
+        return _case(database, name, bench)
+
+
+def _case(database: Database, name: str, bench: Bench) -> Case:
     with database.reading() as connection:
         given = _inputs(connection, name)
-        if kept := derived.load(connection, name, given.digest):
-            return kept
-        held = {a.id: articles.annotated(connection, a, method.reading()) for a in given.articles}
-    again = [annotate(a) for a in given.articles if held[a.id] is None]
+        if bench.made and bench.made[0] == given.digest:
+            return bench.made[1]
+        kept = derived.load(connection, name, given.digest)
+        if kept is None:
+            known = {a.id: _read(connection, a, bench) for a in given.articles}
+    if kept is None:
+        read, failed, fresh = _annotated(given.articles, known)
+        kept = relate(read, failed, given.decisions, memory=bench.memory)
+        _keep(database, name, given, kept, fresh)
+    bench.read = {one.article.id: one for one in kept.read}
+    bench.made = given.digest, kept
+    return kept
+
+
+def _read(connection: Connection, article: Article, bench: Bench) -> Annotated | None:
+    held = bench.read.get(article.id)
+    return held if held and held.article == article else articles.annotated(connection, article, method.reading())
+
+
+Reading = tuple[tuple[Annotated, ...], tuple[Failure, ...], list[Annotated]]
+
+
+def _annotated(some: tuple[Article, ...], known: dict[str, Annotated | None]) -> Reading:
+    """All articles with what was found in each, those that cannot be read, and those that were read now."""
+    again = [annotate(a) for a in some if known[a.id] is None]
     fresh = [r for r in again if isinstance(r, Annotated)]
-    failed = tuple(r for r in again if isinstance(r, Failure))
-    made = relate((*(r for r in held.values() if r), *fresh), failed, given.decisions)
+    return (*(r for r in known.values() if r), *fresh), tuple(r for r in again if isinstance(r, Failure)), fresh
+
+
+def _keep(database: Database, name: str, given: Inputs, made: Case, fresh: list[Annotated]) -> None:
     with database.writing() as connection:
         for one in fresh:
             articles.keep(connection, one, method.reading(), clock.now())
         if _inputs(connection, name).digest == given.digest:
             derived.keep(connection, name, given.digest, made, clock.now())
-    return made
 
 
 def _inputs(connection: Connection, name: str) -> Inputs:

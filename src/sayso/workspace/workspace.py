@@ -32,6 +32,7 @@ class Workspace:
     def __init__(self, place: Place) -> None:
         self.place = place
         self._database = Database(place)
+        self._benches = deriving.Benches()
 
     @classmethod
     def open(cls, named: str | None = None, make: bool = False) -> "Workspace":
@@ -77,7 +78,7 @@ class Workspace:
 
     def case(self, wanted: str) -> Case:
         """The case with this id or a beginning of it, as its articles and the decisions about them make it."""
-        return deriving.case(self._database, self.named(wanted))
+        return self._worked_out(self.named(wanted))
 
     def changed(self, case: str) -> str:
         """When an article of the case with this id came or went, or something was decided in it. UnknownId for none."""
@@ -92,7 +93,7 @@ class Workspace:
         name = self.named(wanted)
         with self._database.reading() as connection:
             before = derived.load(connection, name)
-        after = deriving.case(self._database, name)
+        after = self._worked_out(name)
         return after, changes(before, after)
 
     def named(self, wanted: str) -> str:
@@ -124,7 +125,7 @@ class Workspace:
         else:
             hits = self.search(statement, "claim", WIDE, every=False)
             names = list(dict.fromkeys(h.case for h in hits if h.case))[:TRACED]
-        found = [trace(name, deriving.case(self._database, name), statement) for name in names]
+        found = [trace(name, self._worked_out(name), statement) for name in names]
         return tuple(sorted((t for t in found if t.found), key=lambda t: -t.found[0].odds))
 
     def work_out(self, progress: Progress | None = None) -> None:
@@ -134,7 +135,7 @@ class Workspace:
         for done, name in enumerate(names):
             if progress:
                 progress("working out cases", done, len(names))
-            deriving.case(self._database, name)
+            self._worked_out(name)
 
     def decide(self, case: str, decision: Decision) -> Entry:
         """Write a decision made in a case; who and when are filled in where they are empty. CannotDecide where it says
@@ -142,6 +143,8 @@ class Workspace:
         name = self.named(case)
         decision = replace(decision, who=decision.who or clock.who(), at=decision.at or clock.now())
         decided.check(decision)
+        if decided.is_placing(decision) and decision.value:
+            decision = replace(decision, value=self.named(decision.value))
         return self._log("decide", decision, name)
 
     def undo(self, wanted: str | None = None, case: str | None = None) -> Entry:
@@ -197,6 +200,9 @@ class Workspace:
             return {"articles": articles.count(connection), "cases": len(groups.listed(connection)),
                     "decisions": len(log.in_force(log.entries(connection)))}
 
+    def _worked_out(self, name: str) -> Case:
+        return deriving.case(self._database, name, self._benches.of(name))
+
     def _log(self, act: str, decision: Decision, case: str) -> Entry:
         at, who = clock.now(), decision.who if act == "decide" else clock.who()
         with self._database.writing() as connection:
@@ -218,7 +224,9 @@ def _placing(decision: Decision, case: str, undone: bool) -> tuple[Change, ...]:
         kept, *others = decision.about
         return tuple(Change("moved", t.name if undone else kept.name, t.articles, why) for t in others if t.articles)
     moved = decision.about[0].articles
-    return (Change("moved", case, moved, why),) if undone else (Change("split", None, moved, why),)
+    if undone:
+        return (Change("moved", case, moved, why),)
+    return (Change("moved", decision.value, moved, why) if decision.value else Change("split", None, moved, why),)
 
 
 def told(decision: Decision) -> str:
@@ -226,6 +234,7 @@ def told(decision: Decision) -> str:
     things = [t.name or " ".join(t.articles) for t in decision.about]
     about = ", ".join(f"“{t}”" for t in things[:3]) + (f" and {len(things) - 3} more" if len(things) > 3 else "")
     value = {"correct": f" {decision.field}: {decision.value or 'unknown'}", "note": f": {decision.value}",
-             "rate": f": {decision.value}"}.get(decision.verb, "")
+             "rate": f": {decision.value}", "part": f" into {decision.value}" if decision.value else ""}.get(
+                 decision.verb, "")
     why = f" ({decision.why})" if decision.why else ""
     return f"{decision.verb} {decision.about[0].kind} {about}{value}{why}"

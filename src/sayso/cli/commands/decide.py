@@ -1,5 +1,6 @@
 """`sayso decide`: judge what was found."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,7 +20,8 @@ changed last.
 \b
   join THING THING...      claims, sources or cases that are one
   part THING ARTICLE...    what a claim or source has in these articles is
-                           another; or, of a case: these belong elsewhere
+                           another; or, of a case: these belong elsewhere,
+                           --into which case, else in one of their own
   confirm, reject THING    an edge of the lineage, a discrepancy
   correct ARTICLE FIELD=VALUE    published, modified, outlet, agency, byline,
                            title, language; no VALUE for unknown
@@ -41,6 +43,8 @@ def run(
     things: Annotated[list[str], typer.Argument(metavar="THINGS", help="With what.", show_default=False)],
     why: Annotated[str, typer.Option(metavar="TEXT", help="Your reason, for whoever asks later.",
                                      show_default=False)] = "",
+    into: Annotated[str, typer.Option(metavar="ID", help="Of articles that are parted from a case: the case that they "
+                                      "belong to.", show_default=False)] = "",
     case: CaseOption = None, workspace: WorkspaceOption = None, form: ShownOption = Shown.text,
 ) -> None:
     """Write the decision and say how it stands."""
@@ -48,7 +52,8 @@ def run(
 
     with opened(workspace) as here:
         name = meant(here, case)
-        entry = here.decide(name, _decision(here, name, (verb, *things), why))
+        made = _decision(here, name, (verb, *things), why)
+        entry = here.decide(name, replace(made, value=into) if into and verb == "part" else made)
         now = here.case(next(iter(_articles(entry.decision)), name)).judged
     against = [j.conflict for j in now if j.decision == entry.decision and j.conflict]
     answer(form, (listing.wrapped(f"Decided: {listing.decision(entry.decision)}", "", "  "),

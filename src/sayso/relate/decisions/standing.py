@@ -41,6 +41,12 @@ def standing(case: Case, found: Found, decisions: Sequence[Decision]) -> tuple[J
     return tuple(_heard(Hearing(d, case, found, tuple(decisions[at + 1:]))) for at, d in enumerate(decisions))
 
 
+def now_about(decision: Decision, case: Case) -> tuple[str, ...]:
+    """The ids that a case has for what a decision is about, whether or not the decision was applied to it."""
+    hearing = Hearing(decision, case, Found(case.sources, case.claims, case.derivations, case.discrepancies), ())
+    return tuple(dict.fromkeys(i for t in decision.about for i in _ids(hearing, t)))
+
+
 def _heard(hearing: Hearing) -> Judged:
     ids = tuple(dict.fromkeys(i for t in hearing.decision.about for i in _ids(hearing, t)))
     says = next((says for rule in RULES if (says := rule(hearing))), None)

@@ -65,6 +65,7 @@
     }
     if (event.target.closest("[data-close]")) close();
     if (event.target.closest("[data-keys]")) keys["?"]();
+    if (event.target.closest("[data-print]")) print();
   });
 
   // A form goes back to the page as it is now, the open claim in its address.
@@ -86,6 +87,31 @@
     event.preventDefault();
     keys[event.key]();
   });
+
+  // A page of the case as it was makes way for the case as it is, unless somebody is writing on it.
+  const written = (one) => (one.type === "checkbox" ? one.checked !== one.defaultChecked : one.value !== one.defaultValue);
+  const writing = () => [...document.querySelectorAll("form.decide input:not([type=hidden])")].some(written);
+  document.addEventListener("htmx:afterSwap", () => {
+    if (document.querySelector("[data-worked-out]") && !writing()) location.reload();
+  });
+
+  async function openWhenThere(place) {
+    const answer = await fetch(place.dataset.opening);
+    if (answer.status === 200) location.reload();
+    else setTimeout(openWhenThere, 400, place);
+  }
+  const opening = document.querySelector("[data-opening]");
+  if (opening) openWhenThere(opening);
+
+  // Who decides something comes back to the same page, and to the same place on it.
+  const scrolled = [".list", ".panel", ".drawing"];
+  addEventListener("pagehide", () => sessionStorage.setItem("sayso-place", JSON.stringify({
+    page: location.pathname, tops: scrolled.map((name) => document.querySelector(name)?.scrollTop ?? 0),
+  })));
+  const place = JSON.parse(sessionStorage.getItem("sayso-place") ?? "{}");
+  if (place.page === location.pathname) {
+    scrolled.forEach((name, n) => { if (place.tops[n]) document.querySelector(name)?.scrollTo(0, place.tops[n]); });
+  }
 
   // Who comes back with the browser's own button finds the forms ready.
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
