@@ -1,22 +1,25 @@
 """What each page shows of a case."""
 
 import json
+from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qsl
 
 import pytest
-from made_case import LEAK, case
+from made_case import COPY, DAILY, LEAK, WIRE, at, case
 from tests.web.workbench import browser
 
-from sayso.model import Annotated, Article, Case
+from sayso.model import Annotated, Article, Case, Quantity
 from sayso.web.board import Board
 from sayso.web.boards import Boards
 from sayso.web.desk import FromFiles
-from sayso.web.figures import figure
+from sayso.web.figures import figure, questions
 from sayso.web.lineage import compared, own_and_missing
 from sayso.web.rows import Filter
 from sayso.web.share import as_seen
 
+COUNTED = {"wire": (WIRE, "Some 1,200 people", 1200), "copy": (COPY, "Some 1,200 people", 1200),
+           "daily": (DAILY, "About 2,000 people", 2000)}
 CLIENT = browser(case())
 BOARD = Board("case", case())
 
@@ -122,14 +125,25 @@ def test_the_matrix_says_who_denies():
 
 
 def test_figures_have_day_source_and_words():
-    question = case().discrepancies[0]
-    view = next(p for p in BOARD.report.partings if p.id == question.id)
-    points = figure(BOARD, question, view).points
+    question = next(q for q in BOARD.once(questions) if q.id == case().discrepancies[0].id)
+    points = figure(BOARD, question).points
     first = points[0]
     assert (first["article"], first["reported"], first["said"]) == ("wire", "2031-05-12", "about 1,200")
     shown = page("/figures")
     assert "conflict" in shown
     assert "moved" in shown
+
+
+def test_a_figure_that_accounts_agree_on_stands_there_too():
+    def told(article, words, value):
+        return Quantity(at(article, words), value, counted="people", role="flee")
+
+    read = tuple(replace(a, quantities=(told(*given),)) if (given := COUNTED.get(a.article.id)) else a
+                 for a in case().read)
+    agreed = Board("case", replace(case(), read=read, discrepancies=()))
+    (found,) = agreed.once(questions)
+    assert (found.state, found.about, found.claim) == ("various", "people", 2)
+    assert len({t.anchor.article for t in found.told}) == 3
 
 
 def test_a_source_has_all_it_said():

@@ -1,16 +1,19 @@
 """What the pages show of one case, each part worked out when first asked for and kept while the case is the same."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
-from sayso.model import Annotated, Article, Attribution, Case, Claim, Judged, Pair, Source
+from sayso.model import Anchor, Annotated, Article, Attribution, Case, Claim, Judged, Pair, Quantity, Source
 from sayso.render import wording
 from sayso.render.view import ClaimView, Report, report
 from sayso.render.why import Asked
 from sayso.web.address import Addresses
 from sayso.web.desk import title
 from sayso.web.rows import Row, rows
+
+Made = TypeVar("Made")
 
 
 class Board:
@@ -19,6 +22,14 @@ class Board:
     def __init__(self, ident: str, case: Case, revision: str = "") -> None:
         self.id, self.case, self.revision = ident, case, revision
         self.pointed: dict[str, Judged] = {}
+        self._made: dict[Callable[[Board], Any], Any] = {}
+
+    def once(self, make: Callable[["Board"], Made]) -> Made:
+        """What a page makes of the whole case, made when first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     def prepare(self) -> None:
         """Work out what the first page needs."""
@@ -43,6 +54,15 @@ class Board:
     def addresses(self) -> Addresses:
         """Claims by the words they stand at."""
         return Addresses(self.case.claims)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The numbers of the claims by their ids."""
+        return {view.id: view.number for view in self.report.claims}
+
+    def quantities_in(self, anchor: Anchor) -> Sequence[Quantity]:
+        """The quantities of an article that share characters with these words."""
+        return [q for q in self.read[anchor.article].quantities if q.anchor.overlap(anchor)]
 
     @cached_property
     def children(self) -> dict[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from sayso.model import Article
 from sayso.render import svg
 from sayso.render.view import ClaimView, LossView
+from sayso.web import descent
 from sayso.web.bench import bench, board, is_part, show
 from sayso.web.board import Board
 from sayso.web.pages import link
@@ -38,13 +39,13 @@ class Between:
 
 
 def lineage(request: Request) -> Response:
-    """The picture of all articles and of ancestors that are not at hand."""
+    """The picture of all articles and of ancestors that are not at hand: against time, or by steps of descent."""
     held = board(request)
-    tree = held.report.tree
+    tree, steps = held.report.tree, request.query_params.get("by") == "steps"
     targets = {a.id: link(held.id, "article", id=a.id) for a in held.case.articles}
-    drawing = Markup(svg.draw(tree.trees, targets)) if tree.trees else Markup("")
-    return show(request, "lineage.html", board=held, drawing=drawing, alone=tree.alone, tab="lineage",
-                articles=held.case.articles)
+    made = svg.draw(tree.trees, targets) if steps and tree.trees else descent.draw(held.case, tree, targets)
+    return show(request, "lineage.html", board=held, drawing=Markup(made) if tree.trees else "", alone=tree.alone,
+                tab="lineage", articles=held.case.articles, steps=steps, kinds=descent.kinds(held.case))
 
 
 def between(request: Request) -> Response:

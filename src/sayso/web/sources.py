@@ -43,7 +43,7 @@ def sources(request: Request) -> Response:
     """All sources, those that most articles name first; one of them in full beside the list."""
     held, asked = board(request), request.query_params
     words = fold(asked.get("text", "")).split()
-    found = [s for s in standings(held) if all(w in fold(f"{s.view.name} {s.view.affiliation} {s.view.kind}")
+    found = [s for s in held.once(standings) if all(w in fold(f"{s.view.name} {s.view.affiliation} {s.view.kind}")
                                                for w in words)]
     start = int(asked["from"]) if asked.get("from", "").isdecimal() and len(asked["from"]) < 9 else 0
     here = {"board": held, "found": len(found), "rows": found[start:start + WINDOW], "text": asked.get("text", ""),
@@ -67,7 +67,7 @@ def told(held: Board, ident: str) -> dict[str, object]:
         raise HTTPException(404, "This case has no such source.")
     one = held.sources[ident]
     said = _said(held, ident)
-    standing = next(s for s in standings(held) if s.view.id == ident)
+    standing = next(s for s in held.once(standings) if s.view.id == ident)
     return {"source": one, "standing": standing, "said": said[:MOST_SAID], "more": max(0, len(said) - MOST_SAID),
             "aliases": [wording.clean(a) for a in one.aliases],
             "named_in": sorted({m.article for m in one.mentions})}

@@ -7,6 +7,13 @@
   const told = new Map();
   let picked = [];
 
+  // The way between two picked articles stands out among the edges.
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.id !== "panel") return;
+    const way = event.target.querySelector("[data-way]")?.dataset.way.split(" ").slice(1) ?? [];
+    for (const edge of document.querySelectorAll(".drawing .edge")) edge.classList.toggle("on-way", way.includes(edge.dataset.child));
+  });
+
   const into = (target, address) => htmx.ajax("GET", address, { target, swap: "innerHTML" });
 
   function pick(node) {
