@@ -1,12 +1,16 @@
 """Judging and adding through the pages, kept in a workspace: decided, undone, redone, added to, refused."""
 
+import http.server
+import threading
 import time
 from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.workbench import HERE, browser, kept
+from tests.web.workbench import ARTICLES, HERE, browser, kept
 
+from sayso.ingest import gather
+from sayso.ingest.fetch import Manners
 from sayso.web.adding import safe_name
 from sayso.web.app import application
 from sayso.web.guard import Access
@@ -17,11 +21,11 @@ from sayso.workspace import Workspace
 class Desk:
     """The workbench over a workspace, with the forms' token at hand."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, case: str = "", manners: Manners | None = None) -> None:
         self.workspace = workspace
         self.access = Access(port=8017)
-        self.client = TestClient(application(Kept(workspace), self.access, patience=None), base_url=HERE)
-        self.case = workspace.cases()[0].id
+        self.client = TestClient(application(Kept(workspace, manners), self.access, patience=None), base_url=HERE)
+        self.case = case or workspace.cases()[0].id
 
     def judge(self, **said: str):
         """Send a form as a page does."""
@@ -91,6 +95,57 @@ def test_an_edge_is_added_and_a_date_corrected(desk):
     assert desk.workspace.case(desk.case).article("radio").published == "2031-05-14"
 
 
+def test_that_a_merge_is_right_is_confirmed_and_kept(desk):
+    claim = next(c for c in desk.workspace.case(desk.case).claims if len({m.anchor.article for m in c.mentions}) > 1)
+    before = desk.claims
+    assert desk.judge(verb="join", thing=claim.id, together="1").status_code == 303
+    assert desk.claims == before
+    held = desk.workspace.decisions()[-1].decision
+    assert len(held.about) == len({m.anchor.article for m in claim.mentions})
+    assert desk.workspace.case(desk.case).judged[-1].conflict is None
+    assert "Confirm the merge" in desk.page(f"/claim/{claim.id}")
+    desk.judge(verb="undo")
+
+
+def test_an_article_is_placed_and_cases_are_joined_and_all_of_it_undone(tmp_path):
+    with kept(tmp_path) as workspace:
+        (tmp_path / "late.txt").write_text("Wheat harvest begins early\n\nFarmers near Ostrel began the wheat harvest "
+                                           "on Friday, the farmers' union said.", encoding="utf-8")
+        other = workspace.add(gather([tmp_path / "late.txt"])[0], "new").cases[0]
+        desk = Desk(workspace, next(c.id for c in workspace.cases() if c.id != other))
+
+        def articles(case: str) -> set[str]:
+            return {a.id for a in workspace.case(case).articles}
+
+        assert "Wheat harvest" in desk.page("/article?id=radio")
+        desk.judge(verb="part", thing="radio", place="article", value=other, why="another place")
+        assert articles(other) == {"late", "radio"}
+        assert articles(desk.case) == {"gazette", "daily"}
+        assert "(another place)" in desk.page("/judgements")
+        desk.judge(verb="undo", thing=workspace.decisions()[-1].decision.id)
+        assert articles(desk.case) == {"gazette", "daily", "radio"}
+
+        back = f"/cases/{desk.case}/judgements"
+        answer = desk.judge(verb="join", thing=desk.case, place="join", value=other, back=back)
+        assert answer.headers["location"] == back
+        assert articles(desk.case) == {"gazette", "daily", "radio", "late"}
+        assert desk.client.get(f"/cases/{other}").status_code == 404
+        desk.judge(verb="undo")
+        assert articles(other) == {"late"}
+
+        assert desk.judge(verb="part", thing="late", place="article", value="case-none").status_code == 400
+        elsewhere = Desk(workspace, other)
+        answer = elsewhere.judge(verb="part", thing="late", place="article", value=desk.case)
+        assert answer.headers["location"] == "/"
+        assert desk.judge(verb="undo", thing=workspace.decisions()[-1].decision.id).status_code == 303
+        assert articles(other) == {"late"}
+        assert desk.judge(verb="note", thing=desk.case, place="note", value="calm so far").status_code == 303
+        assert "calm so far" in desk.page("/judgements")
+        shown = desk.client.get("/log").text
+        assert "another place" in shown
+        assert "added" in shown
+
+
 def test_what_speaks_against_a_rating_is_shown(desk):
     single = next(c for c in desk.workspace.case(desk.case).claims if c.independent.high == 1)
     desk.judge(verb="rate", thing=single.id, value="1")
@@ -149,6 +204,79 @@ def test_files_and_pasted_text_are_added_and_the_rest_is_told(desk):
     assert {"late", "pasted"} <= {a.id for a in case.articles}
     assert case.article("pasted").outlet == "Valley Post"
     assert "Dam holds" in desk.page("/read?a=pasted&b=late")
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Valley Radio</title>
+<item><title>Dam watched</title><link>{home}/dam</link><pubDate>Fri, 16 May 2031 09:00:00 GMT</pubDate>
+<description>The dam is watched.</description></item></channel></rss>"""
+PAGE = """<html><head><title>Dam watched</title></head><body><article><h1>Dam watched</h1><p>Engineers watched the Lohne
+dam through the night, engineer Ada Brook said on Friday. No water was seen below the wall, she said, and the valley
+road stays closed until the weekend.</p><p>The Water Authority said that it would lower the lake by two metres.</p>
+</article></body></html>"""
+
+
+@pytest.fixture
+def site():
+    """A feed and the page that it points at, on this machine."""
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            body = {"/feed.xml": FEED.format(home=self.server.home), "/dam": PAGE}.get(self.path)
+            self.send_response(200 if body else 404)
+            self.send_header("content-type", "application/rss+xml" if self.path == "/feed.xml" else "text/html")
+            self.end_headers()
+            self.wfile.write((body or "").encode())
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.home = f"http://127.0.0.1:{server.server_port}"
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    yield server.home
+    server.shutdown()
+    server.server_close()
+
+
+def arrived(desk: Desk, **given: str) -> str:
+    """What the page of an addition says in the end."""
+    answer = desk.client.post("/add", data={"token": desk.access.form, **given}, headers={"origin": HERE},
+                              follow_redirects=False)
+    assert answer.status_code == 303
+    deadline = time.monotonic() + 60
+    while "hx-trigger" in (told := desk.client.get(answer.headers["location"]).text):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    return told
+
+
+def test_a_feed_is_fetched_where_the_server_was_started_for_it(tmp_path, site):
+    with kept(tmp_path) as workspace:
+        desk = Desk(workspace, manners=Manners(pause=0, allowed=lambda ip: ip == "127.0.0.1"))
+        assert 'name="feed"' in desk.client.get("/add").text
+        assert "1 article added" in arrived(desk, feed=f"{site}/feed.xml", into=desk.case)
+        added = next(a for a in workspace.case(desk.case).articles if a.title == "Dam watched")
+        assert "lower the lake by two metres" in added.text
+        assert "status 404" in arrived(desk, feed=f"{site}/gone.xml", into=desk.case)
+
+
+def test_a_feed_never_leads_into_a_private_network(tmp_path, site):
+    with kept(tmp_path) as workspace:
+        desk = Desk(workspace, manners=Manners(pause=0))
+        for address in (f"{site}/feed.xml", "http://localhost/feed", "http://[::1]/feed"):
+            told = arrived(desk, feed=address, into=desk.case)
+            assert workspace.counts()["articles"] == len(ARTICLES)
+            assert "private network" in told
+
+
+def test_no_feed_is_fetched_unasked_and_nothing_else_is_read_in_its_name(tmp_path, site):
+    with kept(tmp_path) as workspace:
+        shut = Desk(workspace)
+        assert 'name="feed"' not in shut.client.get("/add").text
+        form = {"token": shut.access.form, "feed": f"{site}/feed.xml"}
+        assert shut.client.post("/add", data=form).status_code == 400
+        open_ = Desk(workspace, manners=Manners(pause=0))
+        for path in ("/etc/passwd", "file:///etc/passwd", str(tmp_path / "gazette.txt"), "-"):
+            assert open_.client.post("/add", data={"token": open_.access.form, "feed": path}).status_code == 400
 
 
 def test_what_comes_without_its_length_is_counted_as_it_comes(desk):

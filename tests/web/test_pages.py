@@ -1,6 +1,7 @@
 """What each page shows of a case."""
 
 import json
+import re
 from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qsl
@@ -9,7 +10,8 @@ import pytest
 from made_case import COPY, DAILY, LEAK, WIRE, at, case
 from tests.web.workbench import browser
 
-from sayso.model import Annotated, Article, Case, Quantity
+from sayso.model import Annotated, Article, Case, Independence, Quantity
+from sayso.web import descent
 from sayso.web.board import Board
 from sayso.web.boards import Boards
 from sayso.web.desk import FromFiles
@@ -17,6 +19,7 @@ from sayso.web.figures import figure, questions
 from sayso.web.lineage import compared, own_and_missing
 from sayso.web.rows import Filter
 from sayso.web.share import as_seen
+from sayso.web.sources import standings
 
 COUNTED = {"wire": (WIRE, "Some 1,200 people", 1200), "copy": (COPY, "Some 1,200 people", 1200),
            "daily": (DAILY, "About 2,000 people", 2000)}
@@ -161,9 +164,58 @@ def test_the_case_is_shared_as_it_is_seen():
     assert CLIENT.get("/cases/case/share/html").headers["content-disposition"] == 'attachment; filename="sayso.html"'
 
 
+def test_on_paper_every_number_leads_to_the_words_it_stands_for():
+    shown = page("/print")
+    cited = set(re.findall(r'href="#note-(\d+)"', shown))
+    notes = dict(re.findall(r'<li id="note-(\d+)" value="\d+"><q><bdi>(.*?)</bdi>', shown))
+    assert cited == set(notes) == {str(n) for n in range(1, len(notes) + 1)}
+    assert "Water may be seeping through the Lohne dam" in notes.values()
+    assert "on-paper" in page("/print?text=fled")
+    assert page("/print?text=fled").count("on-paper") == 1
+    assert "No claim passes the filter" in page("/print?text=nowhere")
+
+
+def test_against_time_each_report_stands_at_its_day_under_what_it_rests_on():
+    spots = {s.node.key: s for s in descent.placed(BOARD.case, BOARD.report.tree)}
+    for edge in BOARD.case.derivations:
+        if edge.parent in spots and edge.child in spots:
+            assert spots[edge.parent].row < spots[edge.child].row
+    days = sorted({s.day for s in spots.values()})
+    assert [spots["wire"].day, spots["daily"].day] == ["2031-05-12", "2031-05-13"]
+    columns = descent.columns(list(spots.values()))
+    assert [columns[d][0] for d in days] == sorted(columns[d][0] for d in days)
+    shown = page("/lineage")
+    assert 'class="timed"' in shown
+    assert f'data-edge="{BOARD.case.derivations[0].id}"' in shown
+    assert 'class="timed"' not in page("/lineage?by=steps")
+
+
+def test_discrepancies_stand_on_a_page_of_their_own_those_without_a_claim_too():
+    alone = replace(case(), discrepancies=tuple(replace(d, claim=None) for d in case().discrepancies))
+    shown = browser(alone).get("/cases/case/discrepancies").text
+    for d in alone.discrepancies:
+        assert all(side.anchor.text in unescape(shown) for side in d.sides)
+
+
+def test_a_source_is_confirmed_surely_and_at_most():
+    held = case()
+    counted = [Independence(2, 3, 2), Independence(1, 2, 1)]
+    claims = tuple(replace(c, origins=("source-authority", "source-mayor"), independent=n)
+                   for c, n in zip(held.claims, counted, strict=True))
+    one = next(s for s in Board("case", replace(held, claims=claims)).once(standings)
+               if s.view.id == "source-authority")
+    assert (one.claims, one.surely, one.perhaps, one.confirmed) == (2, 1, 2, "1 to 2")
+
+
+def test_all_articles_of_a_claim_can_be_reached_while_reading():
+    shown = page(f"/read?a=wire&b=daily&claim={BOARD.addresses.of(1)}")
+    held = re.search(r'data-articles="([^"]*)" aria-pressed="true"', shown)
+    assert set(held[1].split()) == {m.anchor.article for m in BOARD.report.claims[0].mentions}
+
+
 def test_a_case_of_nothing_can_be_looked_at():
     empty = browser(Case())
-    for path in ("", "/read", "/lineage", "/matrix", "/figures", "/sources", "/share"):
+    for path in ("", "/read", "/lineage", "/matrix", "/figures", "/sources", "/share", "/print", "/discrepancies"):
         assert empty.get(f"/cases/case{path}").status_code == 200
     one = browser(Case(read=(Annotated(Article("a", "x")),)))
     assert one.get("/cases/case/read").status_code == 200

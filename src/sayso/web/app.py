@@ -8,7 +8,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from sayso.errors import SaysoError
-from sayso.web import adding, claims, figures, judging, lineage, matrix, printing, reading, share, sources
+from sayso.web import adding, claims, figures, judging, lineage, matrix, partings, printing, reading, share, sources
 from sayso.web.bench import Bench
 from sayso.web.boards import PATIENCE, Boards, Opening
 from sayso.web.desk import Desk
@@ -25,6 +25,7 @@ ROUTES = (
     ("/cases/{case}/between", lineage.between),
     ("/cases/{case}/article", lineage.article),
     ("/cases/{case}/matrix", matrix.matrix),
+    ("/cases/{case}/discrepancies", partings.partings),
     ("/cases/{case}/figures", figures.figures),
     ("/cases/{case}/sources", sources.sources),
     ("/cases/{case}/source/{id}", sources.source),

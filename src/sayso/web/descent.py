@@ -49,21 +49,27 @@ def kinds(case: Case) -> list[Kind]:
 
 
 def draw(case: Case, tree: Forest, targets: Mapping[str, str]) -> str:
-    """One drawing of all trees and of what stands alone; `targets` are the addresses that the articles link to."""
-    read = {a.article.id: a for a in case.read}
-    spots: list[Spot] = []
-    articles = {ident: a.article for ident, a in read.items()}
-    for root in tree.trees:
-        _place(root, None, articles, spots)
-    days = _columns(spots)
+    """One drawing of all trees; `targets` are the addresses that the articles link to."""
+    spots = placed(case, tree)
+    days = columns(spots)
     edges = {d.id: d for d in case.derivations}
-    doubtful = {ident for ident, a in read.items() if a.dates_doubtful}
+    articles = {a.article.id: a.article for a in case.read}
+    doubtful = {a.article.id for a in case.read if a.dates_doubtful}
     wide = max((start + width for start, width in days.values()), default=0) + LABEL
     high = HEAD + len(spots) * ROW + 8
     parts = (*_axis(days, high), *(_line(s, spots, days, edges) for s in spots if s.above is not None),
              *(_label(s, days, targets, s.node.key in doubtful, articles.get(s.node.key)) for s in spots))
     return (f'<svg class="timed" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="group" '
             f'aria-label="How the reports hang together, by day">{"".join(parts)}</svg>')
+
+
+def placed(case: Case, tree: Forest) -> list[Spot]:
+    """Every node of the trees, each parent before its children."""
+    spots: list[Spot] = []
+    articles = {a.id: a for a in case.articles}
+    for root in tree.trees:
+        _place(root, None, articles, spots)
+    return spots
 
 
 def _place(node: Node, above: int | None, articles: Mapping[str, Article], spots: list[Spot]) -> None:
@@ -95,16 +101,16 @@ def _first_day(node: Node, articles: Mapping[str, Article]) -> str:
     return min(filter(None, under), default=UNDATED)
 
 
-def _columns(spots: list[Spot]) -> dict[str, tuple[int, int]]:
+def columns(spots: list[Spot]) -> dict[str, tuple[int, int]]:
     """Each day with its left edge and its width; what has no day comes first."""
     widest: dict[str, int] = defaultdict(int)
     for spot in spots:
         widest[spot.day] = max(widest[spot.day], spot.offset)
-    columns, at = {}, LEFT
+    found, at = {}, LEFT
     for day in sorted(widest):
-        columns[day] = at, max(DAY, widest[day] + STEP)
-        at += columns[day][1]
-    return columns
+        found[day] = at, max(DAY, widest[day] + STEP)
+        at += found[day][1]
+    return found
 
 
 def _axis(days: Mapping[str, tuple[int, int]], high: int) -> Iterator[str]:

@@ -61,7 +61,9 @@ class Figure:
 
     @property
     def drawn(self) -> list[dict[str, Any]]:
-        """The points that have a place in a picture."""
+        """The points that have a place in a picture; none where a picture of one point tells nothing."""
+        if self.question.state == "steady" and len({p["reported"] for p in self.points}) == 1:
+            return []
         return [p for p in self.points if p["reported"] and (p["value"] is not None or p["low"] is not None
                                                              or p["high"] is not None)]
 

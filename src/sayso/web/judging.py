@@ -123,7 +123,12 @@ def _one(case: Case, form: Mapping[str, str], articles: Sequence[str]) -> tuple[
 
 
 def _joined(case: Case, form: Mapping[str, str], articles: Sequence[str]) -> tuple[Target, ...]:
-    return tuple(point(case, ident) for ident in _things(form))
+    """What is named; or, where it is confirmed that Sayso merged rightly, the words of one thing article by article."""
+    if not form.get("together"):
+        return tuple(point(case, ident) for ident in _things(form))
+    thing = form.get("thing", "")
+    apart = dict.fromkeys(a.article for a in point(case, thing).anchors)
+    return tuple(point(case, thing, (article,)) for article in apart)
 
 
 def _parted(case: Case, form: Mapping[str, str], articles: Sequence[str]) -> tuple[Target, ...]:

@@ -15,6 +15,8 @@ from sayso.web.claims import row_at
 from sayso.web.comparing import differences
 from sayso.web.marking import Mark, marked
 
+MOST_ARTICLES = 60
+"""Articles of one claim that can be stepped through."""
 PART = 60_000
 """Code points of an article on one page: more are paged, so that an endless line cannot stop a browser."""
 
@@ -31,12 +33,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A claim of the rail: in which of the two articles it stands."""
+    """A claim of the rail: in which of the two articles it stands, and in which articles at all, the first of them."""
 
     view: ClaimView
     address: str
     left: bool
     right: bool
+    articles: tuple[str, ...]
 
 
 def read(request: Request) -> Response:
@@ -117,4 +120,9 @@ def _rail(held: Board, pair: Sequence[str]) -> list[Standing]:
     sides = [{v.number for v in held.claims_in.get(article, ())} for article in pair] + [set(), set()]
     left, right = sides[:2]
     order = sorted(left | right, key=lambda n: (not (n in left and n in right), n))
-    return [Standing(held.rows[n - 1].view, held.addresses.of(n), n in left, n in right) for n in order]
+    return [Standing(view := held.rows[n - 1].view, held.addresses.of(n), n in left, n in right, _has(view))
+            for n in order]
+
+
+def _has(view: ClaimView) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.anchor.article for m in view.mentions))[:MOST_ARTICLES]

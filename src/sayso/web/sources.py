@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.model import Attribution
+from sayso.model import Attribution, Independence
 from sayso.render import wording
 from sayso.render.view import ClaimView, SourceView
 from sayso.web.bench import board, is_part, show
@@ -20,13 +20,19 @@ MOST_SAID = 150
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One source: the claims at whose root it stands, and how many of these have another origin that surely does not
-    rest on it, or somebody who does not go along."""
+    """One source: the claims at whose root it stands, how many of these have another origin that does not rest on it
+    (`surely`, and `perhaps`, at most), and to how many somebody does not go along."""
 
     view: SourceView
     claims: int
-    confirmed: int
+    surely: int
+    perhaps: int
     disputed: int
+
+    @property
+    def confirmed(self) -> str:
+        """`3`, or `3 to 5` where it is not sure who rests on whom."""
+        return f"{self.surely} to {self.perhaps}" if self.perhaps > self.surely else f"{self.surely}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +81,13 @@ def told(held: Board, ident: str) -> dict[str, object]:
 
 def standings(held: Board) -> list[Standing]:
     """Every source with what became of its claims."""
-    claims: dict[str, list[ClaimView]] = defaultdict(list)
-    surely: dict[int, int] = {}
+    claims: dict[str, list[tuple[Independence, ClaimView]]] = defaultdict(list)
     for claim, view in zip(held.case.claims, held.report.claims, strict=True):
-        surely[view.number] = claim.independent.low
         for origin in claim.origins:
-            claims[origin].append(view)
-    return [Standing(view, len(own := claims.get(view.id, [])), sum(surely[v.number] > 1 for v in own),
-                     sum(bool(v.objections) for v in own)) for view in held.report.sources]
+            claims[origin].append((claim.independent, view))
+    return [Standing(view, len(own := claims.get(view.id, [])), sum(n.low > 1 for n, _ in own),
+                     sum(n.high > 1 for n, _ in own), sum(bool(v.objections) for _, v in own))
+            for view in held.report.sources]
 
 
 def _said(held: Board, ident: str) -> list[Said]:

@@ -15,27 +15,108 @@
     column.scrollTo({ top: Math.max(0, top - column.clientHeight / 3), behavior: behavior() });
   }
 
+  const buttons = [...document.querySelectorAll(".rail [data-claim]")];
+  const shownHere = columns.map((column) => column.dataset.article);
+  const also = document.getElementById("also");
+  let places = 0;
+
+  const pressed = () => document.querySelector('.rail [aria-pressed="true"]');
+  const having = () => pressed()?.dataset.articles.split(" ") ?? [];
+
   function choose(button) {
-    const again = button.getAttribute("aria-pressed") === "true";
-    for (const one of document.querySelectorAll(".rail [data-claim]")) one.setAttribute("aria-pressed", "false");
+    const again = button === pressed();
+    for (const one of buttons) one.setAttribute("aria-pressed", "false");
     for (const one of document.querySelectorAll(".chosen")) one.classList.remove("chosen");
     const shown = new URL(location.href);
     if (again) shown.searchParams.delete("claim");
     else {
       button.setAttribute("aria-pressed", "true");
       shown.searchParams.set("claim", button.dataset.at);
-      show(button.dataset.claim);
+      show(button);
     }
     history.replaceState(history.state, "", shown);
+    if (!again && columns.some(elsewhere)) location.assign(address(shownHere));
+    offer();
   }
 
-  function show(which) {
+  // A long article is shown in parts: the claim may stand in another than this.
+  const elsewhere = (column) => column.dataset.parts > 1 && having().includes(column.dataset.article)
+    && !withData(column, "claimed", pressed().dataset.claim).length;
+
+  function show(button) {
+    places = 0;
     for (const column of columns) {
-      const found = withData(column, "claimed", which);
+      const found = withData(column, "claimed", button.dataset.claim);
       for (const one of found) one.classList.add("chosen");
       if (found.length) into(column, found[0]);
     }
   }
+
+  // Where the claim has several places in an article, each column goes on to its next.
+  function nextPlace() {
+    if (!pressed()) return;
+    places += 1;
+    for (const column of columns) {
+      const found = withData(column, "claimed", pressed().dataset.claim).filter((one, n, all) => n === 0 || one.previousElementSibling !== all[n - 1]);
+      if (found.length) into(column, found[places % found.length]);
+    }
+  }
+
+  function address(pair) {
+    const url = new URL(location.href);
+    ["a", "b"].forEach((side, n) => url.searchParams.set(side, pair[n]));
+    ["pa", "pb"].forEach((part) => url.searchParams.delete(part));
+    return url.href;
+  }
+
+  // All articles that have the claim can be reached: one click or one key puts the next into a column.
+  function offer() {
+    const articles = having();
+    also.hidden = articles.length < 3;
+    const links = articles.map((article) => {
+      const link = document.createElement("a");
+      link.className = "chip";
+      link.textContent = article;
+      link.href = address([shownHere[0], article]);
+      const side = shownHere.indexOf(article);
+      if (side >= 0) {
+        link.setAttribute("aria-current", "true");
+        link.textContent += side ? " (right)" : " (left)";
+        link.href = address([...shownHere].reverse());
+      }
+      return link;
+    });
+    const says = document.createElement("span");
+    says.textContent = `The claim stands in ${articles.length} articles:`;
+    const hint = document.createElement("span");
+    hint.className = "quiet";
+    hint.textContent = "keys n and p turn the right side, N and P the left";
+    also.replaceChildren(says, ...links.flatMap((link) => [" ", link]), " ", hint);
+    draw();
+  }
+
+  function turn(side, by) {
+    const all = having().length > 2 ? having() : [...document.querySelectorAll("select[name=a] option")].map((one) => one.value);
+    const free = all.filter((article) => article !== shownHere[1 - side]);
+    const at = free.indexOf(shownHere[side]);
+    const next = free[(at + by + free.length) % free.length];
+    if (next && next !== shownHere[side]) location.assign(address(side ? [shownHere[0], next] : [next, shownHere[1]]));
+  }
+
+  function stepClaim(by) {
+    const at = buttons.indexOf(pressed());
+    const next = buttons[at < 0 ? (by > 0 ? 0 : buttons.length - 1) : at + by];
+    if (!next) return;
+    choose(next);
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  const keys = { j: () => stepClaim(1), k: () => stepClaim(-1), n: () => turn(1, 1), p: () => turn(1, -1), N: () => turn(0, 1), P: () => turn(0, -1), m: nextPlace };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !document.getElementById("keys-on").checked) return;
+    if (event.target.matches("input:not([type=checkbox]), select, textarea") || document.querySelector("dialog[open]")) return;
+    keys[event.key]?.();
+  });
 
   // A band joins a passage in the left article with its copy in the right one; it follows both as they scroll.
   const passages = new Set([...columns[0]?.querySelectorAll("[data-copied]") ?? []].flatMap((one) => one.dataset.copied.split(" ")));
@@ -100,7 +181,7 @@
   addEventListener("resize", later);
   if (matchMedia("(max-width: 63.99rem)").matches) document.querySelector(".rail details")?.removeAttribute("open");
 
-  const pressed = document.querySelector('.rail [aria-pressed="true"]');
-  if (pressed) { show(pressed.dataset.claim); pressed.scrollIntoView({ block: "nearest" }); }
+  if (pressed()) { show(pressed()); pressed().scrollIntoView({ block: "nearest" }); }
+  offer();
   draw();
 })();

@@ -1,0 +1,148 @@
+"""A case that takes long to work out: pages say what they do not show yet, and nothing is decided past them."""
+
+import time
+from threading import Event
+
+import pytest
+from made_case import case
+from starlette.testclient import TestClient
+from tests.web.workbench import HERE, kept
+
+from sayso.web.app import application
+from sayso.web.boards import Boards, Opening
+from sayso.web.desk import FromFiles
+from sayso.web.guard import Access
+from sayso.web.kept import Kept
+
+
+class Slow(Kept):
+    """Works a case out when it is let, not before."""
+
+    def __init__(self, workspace):
+        super().__init__(workspace)
+        self.let = Event()
+        self.let.set()
+
+    def case(self, ident):
+        assert self.let.wait(60)
+        return super().case(ident)
+
+
+class Waiting:
+    """The workbench over a slow desk, with pages that wait for nothing."""
+
+    def __init__(self, workspace):
+        self.desk, self.access = Slow(workspace), Access(port=8017)
+        self.case = workspace.cases()[0].id
+        self.client = TestClient(application(self.desk, self.access, patience=0.01), base_url=HERE)
+
+    def page(self, path=""):
+        return self.client.get(f"/cases/{self.case}{path}")
+
+    def judge(self, **said):
+        return self.client.post(f"/cases/{self.case}/judge", data={"token": self.access.form, **said},
+                                headers={"origin": HERE}, follow_redirects=False)
+
+    def ready(self):
+        """The page, once the case as it is now is worked out."""
+        deadline = time.monotonic() + 60
+        while (answer := self.page()).status_code == 202 or 'id="behind"' in answer.text:
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        return answer.text
+
+
+@pytest.fixture
+def waiting(tmp_path):
+    with kept(tmp_path) as workspace:
+        yield Waiting(workspace)
+
+
+def test_a_case_that_is_not_there_yet_is_opened(waiting):
+    waiting.desk.let.clear()
+    fresh = TestClient(application(waiting.desk, waiting.access, patience=0.01), base_url=HERE)
+    for path in ("", "/read", "/standing"):
+        answer = fresh.get(f"/cases/{waiting.case}{path}")
+        assert answer.status_code == 202
+        assert "is being opened" in answer.text
+    waiting.desk.let.set()
+    assert "claim" in waiting.ready()
+
+
+def test_what_was_decided_is_shown_at_once_and_worked_out_behind_the_page(waiting):
+    before = waiting.ready().count('class="claim"')
+    waiting.desk.let.clear()
+    assert waiting.judge(verb="join", thing="1", others="2", why="one leak").status_code == 303
+    page = waiting.page()
+    assert page.status_code == 200
+    assert page.text.count('class="claim"') == before
+    assert "Working out what was decided" in page.text
+    assert "join claim" in page.text
+    assert "data-worked-out" not in waiting.page("/standing").text
+    waiting.desk.let.set()
+    assert waiting.ready().count('class="claim"') == before - 1
+    assert "data-worked-out" in waiting.page("/standing").text
+
+
+def test_the_claim_itself_says_what_is_being_worked_out(waiting):
+    waiting.ready()
+    claim = waiting.desk.case(waiting.case).claims[0]
+    at = claim.mentions[0].anchor
+    path = f"/claim/{at.article}:{at.start}-{at.end}"
+    waiting.desk.let.clear()
+    waiting.judge(verb="note", thing=claim.id, value="rang the authority")
+    assert "<strong>Kept</strong>, being worked out" in waiting.page(path).text
+    waiting.desk.let.set()
+    waiting.ready()
+    shown = waiting.page(path).text
+    assert "rang the authority" in shown
+    assert "being worked out" not in shown
+    waiting.desk.let.clear()
+    waiting.judge(verb="undo")
+    assert "<strong>Undone</strong>, being worked out" in waiting.page(path).text
+    waiting.desk.let.set()
+
+
+def test_a_number_means_the_claim_that_the_page_showed(waiting):
+    waiting.ready()
+    boards = Boards(waiting.desk, None)
+    old = boards.of(waiting.case)
+    wanted = old.case.claims[2].statement
+    waiting.judge(verb="join", thing="1", others="2", seen=old.revision)
+    waiting.ready()
+    waiting.judge(verb="note", thing="3", value="that one", seen=old.revision)
+    noted = waiting.desk.history(waiting.case)[-1].decision
+    assert noted.about[0].name == wanted
+
+
+def test_a_number_of_a_page_from_long_ago_is_refused(waiting):
+    waiting.ready()
+    answer = waiting.judge(verb="note", thing="1", value="which?", seen="2001-01-01T00:00:00")
+    assert answer.status_code == 400
+    assert "load the page anew" in answer.text
+    claim = waiting.desk.case(waiting.case).claims[0]
+    assert waiting.judge(verb="note", thing=claim.id, value="this", seen="2001-01-01T00:00:00").status_code == 303
+
+
+def test_what_fails_is_told_and_tried_again(waiting):
+    class Failing(FromFiles):
+        times = 0
+
+        def case(self, ident):
+            self.times += 1
+            if self.times == 1:
+                raise OSError("the disk is gone")
+            return super().case(ident)
+
+    boards = Boards(Failing(case()), None)
+    with pytest.raises(OSError, match="the disk is gone"):
+        boards.of("case")
+    assert boards.of("case").case == case()
+
+
+def test_a_page_that_waits_for_nothing_has_no_board_at_first():
+    slow = FromFiles(case())
+    slow.case = lambda ident: time.sleep(0.3) or case()
+    boards = Boards(slow, 0.01)
+    with pytest.raises(Opening):
+        boards.of("case")
