@@ -1,31 +1,16 @@
 """A case that takes long to work out: pages say what they do not show yet, and nothing is decided past them."""
 
 import time
-from threading import Event
 
 import pytest
 from made_case import case
 from starlette.testclient import TestClient
-from tests.web.workbench import HERE, kept
+from tests.web.workbench import HERE, Slow, kept
 
 from sayso.web.app import application
 from sayso.web.boards import Boards, Opening
 from sayso.web.desk import FromFiles
 from sayso.web.guard import Access
-from sayso.web.kept import Kept
-
-
-class Slow(Kept):
-    """Works a case out when it is let, not before."""
-
-    def __init__(self, workspace):
-        super().__init__(workspace)
-        self.let = Event()
-        self.let.set()
-
-    def case(self, ident):
-        assert self.let.wait(60)
-        return super().case(ident)
 
 
 class Waiting:

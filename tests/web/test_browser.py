@@ -12,7 +12,7 @@ import pytest
 import uvicorn
 from made_case import COPY, DAILY, WIRE, at, case
 from tests.web import hostile
-from tests.web.workbench import kept
+from tests.web.workbench import Slow, kept
 
 from sayso.model import Case, Pair, Passage, Quantity
 from sayso.web.app import application
@@ -25,8 +25,9 @@ AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 SHARED = Pair("copy", "wire", "verbatim", 1.0, 1.0, (Passage(COPY.anchor(36, 130), WIRE.anchor(36, 130)),
                                                     Passage(COPY.anchor(140, 200), WIRE.anchor(140, 200))))
-PAGES = ("", "?claim=wire:58-99", "/read?a=wire&b=copy", "/read?a=wire&b=daily&claim=wire:58-99", "/lineage", "/matrix",
-         "/figures", "/sources", "/source/source-authority", "/article?id=daily", "/share")
+PAGES = ("", "?claim=wire:58-99", "/read?a=wire&b=copy", "/read?a=wire&b=daily&claim=wire:58-99", "/lineage",
+         "/lineage?by=steps", "/matrix", "/figures", "/sources", "/source/source-authority", "/article?id=daily",
+         "/share", "/discrepancies", "/print")
 PEOPLE = {
     "wire": Quantity(at(WIRE, "Some 1,200 people"), 1200, approximate=True),
     "copy": Quantity(at(COPY, "Some 1,200 people"), 1200, approximate=True),
@@ -129,6 +130,35 @@ def test_a_days_work(page, served):
     assert page.locator(".plot svg").count() == 1
 
 
+def test_every_article_of_a_claim_is_read_by_keys_alone(page, served):
+    page.goto(f"{served}/read?a=wire&b=daily")
+    page.keyboard.press("j")
+    page.locator("#also").wait_for()
+    reached = {page.locator(f"#side-{n}").get_attribute("data-article") for n in (0, 1)}
+    assert page.locator("#side-1 .chosen").first.is_visible()
+    wanted = set(page.locator('[aria-pressed="true"]').get_attribute("data-articles").split())
+    for key in ("n", "n", "N"):
+        with page.expect_navigation():
+            page.keyboard.press(key)
+        reached |= {page.locator(f"#side-{n}").get_attribute("data-article") for n in (0, 1)}
+        assert page.locator(".text-column .chosen").count() >= 2
+    assert reached == wanted
+    accessible(page, "reading a claim of several articles")
+
+
+def test_the_case_on_paper_has_page_numbers_and_numbered_citations(page, served):
+    page.goto(f"{served}/share?text=fled")
+    page.get_by_role("link", name="Print view").click()
+    page.emulate_media(media="print")
+    assert not page.get_by_role("button", name="Print").is_visible()
+    assert page.locator(".on-paper").count() == 1
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as pdf:
+        text = pdf[0].get_textpage().get_text_range()
+    assert "[1" in text
+    assert "The words cited" in text
+
+
 def test_shared_passages_are_joined_and_scroll_together(page, served):
     page.goto(f"{served}/read?a=wire&b=copy")
     assert page.locator("#bands path").count() == 2
@@ -141,7 +171,8 @@ def test_shared_passages_are_joined_and_scroll_together(page, served):
 
 def test_hostile_articles_do_nothing_in_a_browser(page):
     one = Served(FromFiles(hostile.case()))
-    for path in ("", "/read?a=bidi&b=control", "/read?a=svg&b=css", "/lineage", "/sources", "/claim/svg:0-88"):
+    for path in ("", "/read?a=bidi&b=control", "/read?a=svg&b=css", "/lineage", "/sources", "/claim/svg:0-88", "/print",
+                 "/discrepancies", "/figures"):
         page.goto(f"{one.address}/cases/case{path}")
         assert page.title().endswith("Sayso")
         assert page.locator("main").is_visible()
@@ -159,7 +190,7 @@ def test_an_argument_over_a_merge(page, tmp_path):
         accessible(page, "the forms")
         page.get_by_label("Same as").fill("2")
         page.get_by_label("Why").nth(1).fill("one leak, two wordings")
-        page.get_by_role("button", name="Merge").click()
+        page.get_by_role("button", name="Merge", exact=True).click()
         page.get_by_text(f"{before - 1} claims", exact=False).first.wait_for()
         page.get_by_role("link", name="Judgements").click()
         page.get_by_text("(one leak, two wordings)").first.wait_for()
@@ -173,6 +204,26 @@ def test_an_argument_over_a_merge(page, tmp_path):
         page.get_by_label("Text", exact=True).fill("The Lohne dam is holding, the Water Authority said.")
         page.get_by_role("button", name="Add").click()
         page.get_by_text("Open the case").wait_for(timeout=60000)
+        one.stop()
+
+
+def test_a_decision_that_takes_long_is_shown_at_once_and_the_page_follows(page, tmp_path):
+    with kept(tmp_path) as workspace:
+        desk = Slow(workspace)
+        one = Served(desk)
+        page.goto(one.address)
+        page.locator("a.title").first.click()
+        page.get_by_text("Judge this claim").click()
+        desk.let.clear()
+        page.get_by_label("Note").fill("rang the authority")
+        page.get_by_role("button", name="Keep the note").click()
+        page.get_by_text("being worked out").first.wait_for()
+        assert "rang the authority" in page.locator("#panel").inner_text()
+        accessible(page, "while it is worked out")
+        desk.let.set()
+        page.locator("#behind").wait_for(state="detached")
+        assert "rang the authority" in page.locator("#panel").inner_text()
+        assert "being worked out" not in page.locator("body").inner_text()
         one.stop()
 
 

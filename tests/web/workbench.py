@@ -1,6 +1,7 @@
 """The workbench over a case or a workspace, asked as a browser would ask it, without a network."""
 
 from pathlib import Path
+from threading import Event
 
 from starlette.testclient import TestClient
 
@@ -9,6 +10,7 @@ from sayso.model import Case
 from sayso.web.app import application
 from sayso.web.desk import FromFiles
 from sayso.web.guard import Access
+from sayso.web.kept import Kept
 from sayso.workspace import Workspace
 
 ARTICLES = {
@@ -35,3 +37,16 @@ def kept(folder: Path) -> Workspace:
     workspace = Workspace.open(str(folder / "kept"), make=True)
     workspace.add(gather(sorted(folder.glob("*.txt")))[0], "new")
     return workspace
+
+
+class Slow(Kept):
+    """Works a case out when it is let, not before."""
+
+    def __init__(self, workspace):
+        super().__init__(workspace)
+        self.let = Event()
+        self.let.set()
+
+    def case(self, ident):
+        assert self.let.wait(60)
+        return super().case(ident)

@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, or_, select
 
@@ -31,13 +32,24 @@ def stale(connection: Connection) -> tuple[str, ...]:
     return tuple(rows.scalars())
 
 
-def keep(connection: Connection, name: str, inputs: str, case: Case, at: str) -> None:
+class Packed(NamedTuple):
+    """A case as it is kept: its body, and the id and the words of each claim for the search index."""
+
+    body: bytes
+    claims: tuple[tuple[str, str], ...]
+
+
+def pack(case: Case) -> Packed:
+    """The case ready to be kept; takes long for a large one, and no connection."""
+    claims = tuple((c.id, _searched(c.statement, {m.anchor.text for m in c.mentions})) for c in case.claims)
+    return Packed(zlib.compress(json.dumps(encode(case)).encode(), 3), claims)
+
+
+def keep(connection: Connection, name: str, inputs: str, packed: Packed, at: str) -> None:
     """Put this in place of what was kept before, with its claims in the search index."""
     forget(connection, name)
-    body = zlib.compress(json.dumps(encode(case)).encode(), 3)
-    connection.execute(insert(derived).values(case=name, inputs=inputs, made=at, body=body))
-    rows = [{"kind": "claim", "ref": c.id, "case": name, "text": _searched(c.statement, {
-        m.anchor.text for m in c.mentions})} for c in case.claims]
+    connection.execute(insert(derived).values(case=name, inputs=inputs, made=at, body=packed.body))
+    rows = [{"kind": "claim", "ref": ref, "case": name, "text": text} for ref, text in packed.claims]
     if rows:
         connection.execute(insert(texts), rows)
 

@@ -16,8 +16,9 @@ from sayso.web.desk import Desk, Keeping
 
 KEPT = 4
 """Cases whose boards are held at once: an analyst works on one and looks into a few."""
-PATIENCE = 0.4
-"""Seconds that a page waits for the case as it is now before it shows the case as it was, or that it is opened."""
+PATIENCE, OPENING = 0.1, 10
+"""Seconds that a page waits for the case as it is now before it shows the case as it was; so many times as long before
+it says that a case is being opened."""
 
 
 class Opening(Exception):
@@ -53,7 +54,8 @@ class Shelf:
         with self._changed:
             if not self._is_at(revision):
                 self._begin()
-                self._changed.wait_for(lambda: self._is_at(revision) or not self._working, patience)
+                wait = patience if patience is None or self._boards else patience * OPENING
+                self._changed.wait_for(lambda: self._is_at(revision) or not self._working, wait)
             if self._failed and not self._is_at(revision):
                 raise self._failed
             if not self._boards:

@@ -29,7 +29,7 @@ class Kept:
 
     def case(self, ident: str) -> Case:
         """The case, worked out anew where it has changed."""
-        return self._workspace.case(ident)
+        return self._workspace.case(ident, keep_later=True)
 
     def decide(self, case: str, decision: Decision) -> None:
         """Kept with who and when."""

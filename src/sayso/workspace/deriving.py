@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
+from concurrent.futures import Executor
 from threading import Lock
 from typing import NamedTuple
 
@@ -55,29 +56,33 @@ class Benches:
             return bench
 
 
-def case(database: Database, name: str, bench: Bench | None = None) -> Case:
+def case(database: Database, name: str, bench: Bench | None = None, later: Executor | None = None) -> Case:
     """The case as it is now; worked out anew only where an article, a decision or Sayso itself has changed, and of
-    that only what depends on the change."""
+    that only what depends on the change. It is kept before this returns, or by `later` where that is given."""
     bench = bench or Bench()
     with bench.lock:
-        return _case(database, name, bench)
+        return _case(database, name, bench, later)
 
 
-def _case(database: Database, name: str, bench: Bench) -> Case:
+def _case(database: Database, name: str, bench: Bench, later: Executor | None) -> Case:
     with database.reading() as connection:
         given = _inputs(connection, name)
         if bench.made and bench.made[0] == given.digest:
             return bench.made[1]
-        kept = derived.load(connection, name, given.digest)
-        if kept is None:
+        made = derived.load(connection, name, given.digest)
+        if made is None:
             known = {a.id: _read(connection, a, bench) for a in given.articles}
-    if kept is None:
+    if made is None:
         read, failed, fresh = _annotated(given.articles, known)
-        kept = relate(read, failed, given.decisions, memory=bench.memory)
-        _keep(database, name, given, kept, fresh)
-    bench.read = {one.article.id: one for one in kept.read}
-    bench.made = given.digest, kept
-    return kept
+        made = relate(read, failed, given.decisions, memory=bench.memory)
+        _keep_read(database, fresh)
+        if later:
+            later.submit(_keep, database, name, given.digest, made)
+        else:
+            _keep(database, name, given.digest, made)
+    bench.read = {one.article.id: one for one in made.read}
+    bench.made = given.digest, made
+    return made
 
 
 def _read(connection: Connection, article: Article, bench: Bench) -> Annotated | None:
@@ -95,12 +100,22 @@ def _annotated(some: tuple[Article, ...], known: dict[str, Annotated | None]) ->
     return (*(r for r in known.values() if r), *fresh), tuple(r for r in again if isinstance(r, Failure)), fresh
 
 
-def _keep(database: Database, name: str, given: Inputs, made: Case, fresh: list[Annotated]) -> None:
+def _keep_read(database: Database, fresh: list[Annotated]) -> None:
+    if fresh:
+        with database.writing() as connection:
+            for one in fresh:
+                articles.keep(connection, one, method.reading(), clock.now())
+
+
+def _keep(database: Database, name: str, digest: str, made: Case) -> None:
+    """Nothing is kept that is out of date already."""
+    with database.reading() as connection:
+        if _inputs(connection, name).digest != digest:
+            return
+    packed = derived.pack(made)
     with database.writing() as connection:
-        for one in fresh:
-            articles.keep(connection, one, method.reading(), clock.now())
-        if _inputs(connection, name).digest == given.digest:
-            derived.keep(connection, name, given.digest, made, clock.now())
+        if _inputs(connection, name).digest == digest:
+            derived.keep(connection, name, digest, packed, clock.now())
 
 
 def _inputs(connection: Connection, name: str) -> Inputs:

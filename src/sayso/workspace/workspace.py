@@ -1,6 +1,7 @@
 """One workspace: the few calls by which the command line and the browser use it."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from sayso.errors import CannotDecide, UnknownId
@@ -33,6 +34,7 @@ class Workspace:
         self.place = place
         self._database = Database(place)
         self._benches = deriving.Benches()
+        self._later: ThreadPoolExecutor | None = None
 
     @classmethod
     def open(cls, named: str | None = None, make: bool = False) -> "Workspace":
@@ -48,7 +50,9 @@ class Workspace:
         self.close()
 
     def close(self) -> None:
-        """Give the database's connections back."""
+        """Write what is still to be kept, and give the database's connections back."""
+        if self._later:
+            self._later.shutdown()
         self._database.close()
 
     def add(self, some: Sequence[Article], into: str | None = None, progress: Progress | None = None) -> Added:
@@ -76,9 +80,11 @@ class Workspace:
         with self._database.reading() as connection:
             return groups.listed(connection)
 
-    def case(self, wanted: str) -> Case:
-        """The case with this id or a beginning of it, as its articles and the decisions about them make it."""
-        return self._worked_out(self.named(wanted))
+    def case(self, wanted: str, keep_later: bool = False) -> Case:
+        """The case with this id or a beginning of it, as its articles and the decisions about them make it.
+
+        `keep_later`: what was worked out is written beside whatever comes next; `close` waits for it."""
+        return self._worked_out(self.named(wanted), keep_later)
 
     def changed(self, case: str) -> str:
         """When an article of the case with this id came or went, or something was decided in it. UnknownId for none."""
@@ -200,8 +206,10 @@ class Workspace:
             return {"articles": articles.count(connection), "cases": len(groups.listed(connection)),
                     "decisions": len(log.in_force(log.entries(connection)))}
 
-    def _worked_out(self, name: str) -> Case:
-        return deriving.case(self._database, name, self._benches.of(name))
+    def _worked_out(self, name: str, keep_later: bool = False) -> Case:
+        if keep_later and self._later is None:
+            self._later = ThreadPoolExecutor(1, "keeps what was worked out")
+        return deriving.case(self._database, name, self._benches.of(name), self._later if keep_later else None)
 
     def _log(self, act: str, decision: Decision, case: str) -> Entry:
         at, who = clock.now(), decision.who if act == "decide" else clock.who()
