@@ -77,6 +77,7 @@ OWN = {
     "claims": "claims",
     "relations": "relations",
     "stances": "stances",
+    "certainty": "certainty",
     "stories": "stories",
     "planted derivations": "planted",
     "lineage of 1000 articles": "bench_lineage",

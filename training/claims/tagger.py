@@ -1,4 +1,4 @@
-"""Weights of the word tagger of `sayso.relate.claims.tags`, from sentences that a larger tagger has read.
+"""Weights of the word tagger of `sayso.tags`, from sentences that a larger tagger has read.
 
     python -m training.claims.tagger read SHARED_FOLDER SILVER.jsonl      needs spaCy with en_core_web_sm 3.8
     python -m training.claims.tagger train SILVER.jsonl OUT.npz
@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from sayso.relate.claims.tags import MARKS, START, TAGS, Model, _gaps, features, tags_of
+from sayso.tags import MARKS, START, TAGS, Model, features, gaps, tags_of
 from sayso.words import words
 
 EPOCHS, SURE, OFTEN, LEAST, SCALE, STORIES = 4, 0.995, 30, 1.5, 4, 60
@@ -94,7 +94,7 @@ def train(sentences: list[Sentence]) -> Model:
         chance.shuffle(sentences)
         for text, gold in sentences:
             found = words(text)
-            marks = _gaps(text, found)
+            marks = gaps(text, found)
             told: list[str] = []
             for at, word in enumerate(found):
                 said = sure.get(word.folded)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from sayso.annotate.stance import rules
+from sayso.annotate.stance import rules, said
 from sayso.annotate.stance.beside import corrected
 from sayso.annotate.stance.continued import continued
+from sayso.annotate.stance.hedge import Told, hedge
 from sayso.annotate.stance.missed import missed
 from sayso.annotate.stance.mode import mode
 from sayso.annotate.stance.nesting import nested
@@ -27,21 +28,30 @@ def _place(attribution: Attribution) -> tuple[int, int, str]:
 
 
 def _judged(article: Article, attribution: Attribution) -> Attribution:
-    words = rules.read(attribution.cue, attribution.content)
+    words = said.read(attribution.cue, attribution.content)
     verdict = rules.stance(words)
-    hedge, why = rules.hedge(words)
-    kind, told = rules.kind(words)
+    told = hedge(words)
+    kind, why = rules.kind(words)
     marks = attribution.cue or attribution.content
     grounds = [Ground(f"stance: {verdict.rule}", f"{verdict.stance}: {verdict.says}", marks)]
+    if told.says:
+        beside = _within(article, attribution, words, told) or marks
+        grounds.append(Ground("hedge", f"{told.level}: {told.says}", beside))
     if why:
-        grounds.append(Ground("hedge", f"{hedge}: {why}", marks))
-    if told:
-        grounds.append(Ground("kind: table of cues", f"{kind}: {told}", marks))
+        grounds.append(Ground("kind: table of cues", f"{kind}: {why}", marks))
     return replace(
         attribution,
         mode=mode(article, attribution.content),
         kind=kind,
         stance=verdict.stance,
-        hedge=hedge,
+        hedge=told.level,
         grounds=(*attribution.grounds, *grounds),
     )
+
+
+def _within(article: Article, attribution: Attribution, words: said.Words, told: Told) -> tuple[Anchor, ...]:
+    """The words that tell the level; none where they were read from a content in several pieces."""
+    first = attribution.content[0] if attribution.content else None
+    if first is None or first.text != words.content:
+        return ()
+    return tuple(article.anchor(first.start + start, first.start + end) for start, end in sorted(told.places))

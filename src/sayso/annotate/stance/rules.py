@@ -5,8 +5,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from sayso.annotate.stance import cues
-from sayso.model import Anchor, Hedge, Kind, Stance
+from sayso.annotate.stance import certainty, clause, cues, signs
+from sayso.annotate.stance.hedge import hedge
+from sayso.annotate.stance.said import Words
+from sayso.model import Kind, Stance
 from sayso.tables import rows
 
 NEGATED = re.compile(
@@ -82,6 +84,7 @@ LABELS = frozenset(
 COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|as|being)\s+(?:\w+\s+){0,3}$|['’]s\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+AGREES = frozenset({"agree", "acknowledge", "admit", "concede", "support", "endorse", "back"})
 JUDGES = frozenset(
     {
         "call",
@@ -121,20 +124,6 @@ def _false() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
 
 
-HEARSAY = re.compile(
-    r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:said|reported|rumou?red|claimed|alleged)$", re.IGNORECASE
-)
-INABILITY = re.compile(r"\bcould\s?(?:not|n['’]?t)\b", re.IGNORECASE)
-
-
-class Words(NamedTuple):
-    """The words of one attribution: those of cue and content, and the cue of the table that carries it."""
-
-    cue: str
-    content: str
-    known: cues.Cue | None
-
-
 class Verdict(NamedTuple):
     """What a rule found, and its name and reason in a reader's words."""
 
@@ -144,13 +133,6 @@ class Verdict(NamedTuple):
 
 
 Rule = Callable[[Words], Verdict | None]
-
-
-def read(cue: tuple[Anchor, ...], content: tuple[Anchor, ...]) -> Words:
-    """The words that the rules look at."""
-    said = " ".join(a.text for a in cue)
-    told = content[0].text if content and len(content[0].text.split()) > 3 else " ".join(a.text for a in content)
-    return Words(said, told, cues.main(said))
 
 
 def stance(words: Words) -> Verdict:
@@ -197,8 +179,16 @@ def called_false(words: Words) -> Verdict | None:
         front = text[: match.start()]
         about = front if not match[0].endswith((" to", " in")) else text[match.end() : match.end() + 40]
         if (labels or COPULA.search(front[-40:])) and REPORTED.search(about):
-            return Verdict("denies", "called false", f"the source calls it {match[0].lower()!r}")
+            return _false_if(words, match[0].lower())
     return None
+
+
+def _false_if(words: Words, label: str) -> Verdict:
+    """A denial, or only a doubt where the words are not sure: "the report may be false"."""
+    told = hedge(words)
+    if told.places and told.level in ("possible", "underspecified"):
+        return Verdict("questions", "called false, not surely", f"the source says {label!r}, but only as {told.level}")
+    return Verdict("denies", "called false", f"the source calls it {label!r}")
 
 
 def denied_within(words: Words) -> Verdict | None:
@@ -230,6 +220,24 @@ def not_believed(words: Words) -> Verdict | None:
     return None
 
 
+def not_done(words: Words) -> Verdict | None:
+    """ "Failed to announce", "never conceded that": by the weights of the words before the cue nothing was said."""
+    if words.known is None or words.known.kind != "report" or words.known.stance:
+        return None
+    read = clause.read(words.cue)
+    at = next((n for n in range(len(read.words)) if cues.table().get((read.folded(n),)) == words.known), 0)
+    found = signs.signs(read, at) if at else ()
+    if certainty.meant(s.name for s in found) >= 0:
+        return None
+    turned = max(found, key=lambda s: -certainty.weights()[s.name].so if s.name in certainty.weights() else 0.0)
+    shown = " ".join(read.words[n].text.lower() for n in sorted(turned.at))
+    weight = certainty.weights()[turned.name].so
+    why = f"{shown!r} ({weight:+.1f}) outweighs what else stands before {words.known.base!r}"
+    if words.known.base in AGREES:
+        return Verdict("questions", "not agreed", f"the source does not go along with it: {why}")
+    return Verdict("declines to comment", "not said", f"the source does not say it: {why}")
+
+
 def cue_table(words: Words) -> Verdict | None:
     """What the table of cues says of the cue."""
     if words.known and words.known.stance:
@@ -247,6 +255,7 @@ RULES: tuple[Rule, ...] = (
     unsaid,
     not_denied,
     not_believed,
+    not_done,
     cue_table,
 )
 
@@ -265,25 +274,6 @@ def _finds(words: Words) -> bool:
 
 def _short(text: str) -> bool:
     return len(text.split()) < 30
-
-
-def hedge(words: Words) -> tuple[Hedge, str]:
-    """How sure the words are: the cue's own hedge, or the least sure word of the content's opening clause."""
-    if words.known and words.known.hedge and not HEARSAY.search(words.cue):
-        return words.known.hedge, f"{words.known.base!r} in the table of cues"  # type: ignore[return-value]
-    if HEARSAY.search(words.cue):
-        return "underspecified", "it is said, and nobody is named"
-    opening = INABILITY.sub(" ", _opening(words.content))
-    for pattern, level in cues.hedges():
-        if match := pattern.search(opening):
-            return level, f"{match[0].lower()!r} in the table of hedges"  # type: ignore[return-value]
-    return "certain", ""
-
-
-def _opening(content: str) -> str:
-    """The first clause, where a hedge bears on all that is said: up to a sentence's end or thirty words."""
-    clause = re.split(r"[.;!?](?:\s|$)|, (?:which|who|where|after|while|as|but)\b", content.strip(), maxsplit=1)[0]
-    return " ".join(clause.split()[:30])
 
 
 def kind(words: Words) -> tuple[Kind, str]:

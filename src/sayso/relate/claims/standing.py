@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from sayso.relate.claims.tags import tagged
+from sayso.tags import tagged
 
 Lack = Literal["nothing", "subject", "clause", "verb"]
 FINITE = frozenset({"FIN", "SELF"})

@@ -1,4 +1,4 @@
-"""What part of speech each word of a sentence is, as far as cutting and completing statements needs it.
+"""What part of speech each word of a sentence is, as far as reading its clauses needs it.
 
 An averaged perceptron, read left to right (Collins 2002), with weights in `data/word_tags.npz`; the card is in
 `docs/claims.md`. Marks are no words here: what stands before and after a word is one of its features.
@@ -38,7 +38,7 @@ def tagged(text: str) -> tuple[tuple[Word, str], ...]:
 def tags_of(text: str, found: Sequence[Word], model: Model) -> list[str]:
     """One tag a word; each is judged by the words around it and the two tags before."""
     told: list[str] = []
-    marks = _gaps(text, found)
+    marks = gaps(text, found)
     for at, word in enumerate(found):
         told.append(model.sure.get(word.folded) or _best(features(found, marks, at, told), model.weights))
     return told
@@ -63,7 +63,7 @@ def _shape(word: Word, at: int) -> str:
     return "small" if word.text[0].islower() else "first" if at == 0 else "capital"
 
 
-def _gaps(text: str, found: Sequence[Word]) -> list[str]:
+def gaps(text: str, found: Sequence[Word]) -> list[str]:
     """The first mark before each word, and after the last one; empty where only blanks stand there."""
     ends = [0, *(w.end for w in found)]
     starts = [*(w.start for w in found), len(text)]

@@ -1,0 +1,1 @@
+"""What stance and hedge are weighed with: weights of the signs of certainty."""
