@@ -48,6 +48,7 @@ def _against(name: str, data: Seen) -> dict[str, float]:
         f"{name} table alone r": _r(tables, data.values),
         f"{name} table alone MAE": _mae(tables, data.values),
         f"{name} table alone level": _share(tables, data.values),
+        f"{name} r ahead of the table": _r(said, data.values) - _r(tables, data.values),
         f"{name} all certain MAE": _mae(sure, data.values),
         f"{name} all certain level": _share(sure, data.values),
     }
