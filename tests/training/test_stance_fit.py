@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from training.stance.__main__ import hedges
 from training.stance.data import Seen, targets
 from training.stance.fit import fit, known, most_telling
