@@ -71,6 +71,21 @@ def test_a_spokesman_belongs_to_his_institution_without_being_it() -> None:
     assert the(found, "Oleg Barsukov").affiliation == "Kremlin"
 
 
+def test_a_president_speaks_for_the_presidency() -> None:
+    found = case("South Korea's coast guard was on alert. [South Korean President Han Do-jin] <said> the line was crossed. "
+                 "[The Blue House] <said> it would answer.",
+                 "Portuguese President Rui Teles met his ministers. [Teles' office] <said> the line was crossed.")
+    assert the(found, "Han Do-jin").affiliation == "Blue House"
+    assert len(set(named(found))) == 3
+
+
+def test_the_office_of_a_minister_is_his_ministry_and_no_other_body() -> None:
+    found = case("[The Portuguese Institute of the Sea (PIS)] <said> the wave was small. "
+                 "[Portuguese Defence Minister Rui Teles] <said> a boat was lost. [Teles' office] <said> it was old.",
+                 "[The Portuguese defence ministry] <said> the boat was old.")
+    assert named(found)[2] == named(found)[3] != named(found)[0]
+
+
 def test_spellings_and_initials() -> None:
     found = case("[President Volodymyr Kravchuk] <said> the line held.", "[Volodymir Kravchuk] <said> the line held.",
                  "[V. Kravchuk] <said> the line held.")

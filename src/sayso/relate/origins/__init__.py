@@ -86,5 +86,5 @@ def _called(name: str, known: Known) -> str:
 
 
 def _belongs(name: str, known: Known) -> str:
-    source = known.sources.get(name)
-    return (source.affiliation or name) if source else name
+    """The state or body at the end of whom an origin speaks for; itself, where it speaks for nobody else."""
+    return next(reversed(known.bodies(name)), name)

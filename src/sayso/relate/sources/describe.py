@@ -20,6 +20,7 @@ class Known:
         self.groups = groups
         self._parts: dict[str, list[int]] = defaultdict(list)
         self._offices: dict[tuple[int, str], set[int]] = defaultdict(set)
+        self._of_states: dict[tuple[str, str], int] = {}
         for n, held in enumerate(groups):
             for local in held:
                 self._learn(n, local)
@@ -32,6 +33,8 @@ class Known:
                     self._parts[part].append(n)
         for office in entity.offices if entity.bodies else ():
             self._offices[id(local.reading), office].add(n)
+        for office in entity.offices if entity.state and not entity.persons else ():
+            self._of_states.setdefault((entity.state, office), n)
 
     def called(self, of: str) -> str:
         """The name under which the case knows a body."""
@@ -40,6 +43,11 @@ class Known:
             if any(not x.entity.persons and x.entity.bodies and x.entity.is_called(of) for x in held):
                 return _name(held)
         return of
+
+    def headed_by(self, role: str, state: str) -> str | None:
+        """The office of a state that one with this role heads, where it is a source of the case."""
+        held = (self._of_states.get((state, office)) for office in lexicon.headed_by(role))
+        return next((_name(self.groups[n]) for n in held if n is not None), None)
 
     def with_office(self, office: str, local: Local) -> str | None:
         """The one body of the same article that is such an office ("the observatory's head")."""
@@ -125,7 +133,8 @@ def _kind(held: list[Local]) -> SourceKind:
 
 
 def _affiliation(held: list[Local], name: str, kind: SourceKind, known: Known) -> str | None:
-    """Whom it speaks for: the body of a person, the parent or country of a body; None where nothing tells."""
+    """Whom it speaks for: the body of a person, the office that a minister heads, the parent or country of a body; None
+    where nothing tells."""
     for local in held:
         e = local.entity
         if e.bodies and not e.persons and (body := lexicon.body(lexicon.key(e.bodies[0]), e.bodies[0])):
@@ -136,6 +145,10 @@ def _affiliation(held: list[Local], name: str, kind: SourceKind, known: Known) -
         for office in sorted(local.entity.office_of):
             if body_name := known.with_office(office, local):
                 return body_name
+    for local in held:
+        for role in sorted(local.entity.roles) if local.entity.persons else ():
+            if office_name := known.headed_by(role, local.entity.state):
+                return office_name
     states = Counter(local.entity.state for local in held if local.entity.state)
     return max(states, key=lambda s: (states[s], s)) if states else None
 

@@ -20,11 +20,13 @@ class Title(NamedTuple):
 
 
 class Office(NamedTuple):
-    """A kind of body that most states or fields have ("intelligence agency")."""
+    """A kind of body that most states or fields have ("intelligence agency"). `head` is the office that its head holds
+    in the table of titles, empty where it has none there."""
 
     name: str
     kind: SourceKind
     scope: str
+    head: str
 
 
 class Body(NamedTuple):
@@ -91,7 +93,7 @@ def offices() -> dict[Key, Office]:
     for row in rows("offices"):
         for words in row["words"].split(";"):
             one = key(words)
-            office = Office(row["office"], _kind(row["kind"]), row["scope"])
+            office = Office(row["office"], _kind(row["kind"]), row["scope"], row["head"])
             found.setdefault(one, office)
             found.setdefault((*one[:-1], _plural(one[-1])), office)
     return found
@@ -128,6 +130,12 @@ def seconds() -> dict[str, frozenset[str]]:
         if len(entry) > 1:
             found.setdefault(entry[0], set()).update((entry[1], entry[1] + "s"))
     return {first: frozenset(second) for first, second in found.items()}
+
+
+@cache
+def headed_by(role: str) -> tuple[str, ...]:
+    """The offices of a state that one with this role is the head of."""
+    return tuple(o.name for o in _offices_by_name().values() if o.head == role and o.scope == "state") if role else ()
 
 
 def office_named(name: str) -> Office | None:

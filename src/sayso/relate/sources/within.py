@@ -34,7 +34,8 @@ def gather(reading: Reading) -> tuple[Entity, ...]:
             if entity:
                 scene.put(index, Link(entity, "pronoun"))
         else:
-            scene.put(index, described(index, mention, scene))
+            known = named if mention.phrase.body else described
+            scene.put(index, known(index, mention, scene))
     return tuple(scene.entities)
 
 
@@ -44,11 +45,15 @@ def _placed(mention: Mention, scene: Scene) -> Mention:
     office = lexicon.office_named(phrase.office)
     if office and office.scope == "state" and not phrase.state and not phrase.body and not phrase.of:
         phrase = phrase._replace(state=_state_of_office(phrase, mention, scene))
-    if not phrase.body and not phrase.person and not phrase.role:
-        body = lexicon.body_of_office().get((phrase.state, phrase.office))
-        if body and not phrase.of:
-            phrase = phrase._replace(body=body.name, kind=body.kind)
+    if not phrase.body and not phrase.person and not phrase.role and not phrase.of:
+        phrase = _held_by_a_body(phrase)
     return mention._replace(phrase=phrase)
+
+
+def _held_by_a_body(phrase: Phrase) -> Phrase:
+    """The phrase with the name of the one body that holds such an office of that state, where the tables know it."""
+    body = lexicon.body_of_office().get((phrase.state, phrase.office))
+    return phrase._replace(body=body.name, kind=body.kind) if body else phrase
 
 
 def _owned(index: int, mention: Mention, scene: Scene) -> Mention:
@@ -65,8 +70,10 @@ def _owned(index: int, mention: Mention, scene: Scene) -> Mention:
             ),
             None,
         )
-        if holder and "president" in holder.roles:
-            phrase = phrase._replace(office="presidency", kind="government", state=holder.state, of="", of_person="")
+        offices = [o for role in sorted(holder.roles) for o in lexicon.headed_by(role)] if holder else []
+        if holder and offices:
+            phrase = _held_by_a_body(phrase._replace(office=offices[0], head="", kind="government", state=holder.state,
+                                                     of="", of_person=""))
     elif phrase.role and phrase.of_office and not phrase.of and not phrase.person:
         asked = phrase._replace(role="", office=phrase.of_office, head=phrase.of_head, of_office="", form="definite")
         body = _best(index, asked, scene.before(index), scene)
@@ -260,6 +267,8 @@ def _fit(phrase: Phrase, entity: Entity) -> int:
         return 0
     if phrase.office in entity.offices and phrase.office not in ("association", "document", "ministry", "company"):
         return 3
+    if _other_office(phrase, entity):
+        return 0
     if phrase.of and phrase.of not in entity.ofs and not entity.is_called(phrase.of):
         return 0
     words = {w for body in entity.bodies for w in lexicon.key(body)}
@@ -269,6 +278,13 @@ def _fit(phrase: Phrase, entity: Entity) -> int:
     if not entity.bodies or not kinds or entity.kind not in (*kinds, "unknown"):
         return 0
     return 2 if phrase.state and phrase.state == entity.state else 1
+
+
+def _other_office(phrase: Phrase, entity: Entity) -> bool:
+    """Whether an office of which a state has one is asked for, and the body is known to be another: the presidency is
+    no spy agency."""
+    asked = lexicon.office_named(phrase.office)
+    return bool(asked and asked.scope == "state" and entity.offices)
 
 
 def person_by_office(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
