@@ -39,7 +39,7 @@ def part(article: Article, a: Attribution) -> Part | None:
 def _clausal(a: Attribution) -> bool:
     """Whether the content has a verb of its own, or is put between quotation marks whole."""
     first = a.content[0].text.lstrip()
-    if first.lower().startswith("to "):
+    if first.lower().startswith(("to ", "not to ")):
         return False
     found = [w for c in a.content for w in words(c.text)]
     return (first.lower().startswith(OPENERS) and len(found) > 3) or any(map(is_verb, found))
