@@ -33,7 +33,8 @@ RESCUERS = Source("rescuers", "rescuers", (), "witness")
 SPOKESMAN = Source("spokesman", "a spokesman", (), "unknown")
 OFFICIALS = Source("officials", "Norwegian officials", (), "government", "Norway")
 MONITOR = Source("monitor", "monitor", (), "anonymous")
-EVERYBODY = (MONITOR, OFFICIALS, GUARD, TVEIT, FERRIES, HERALD, POLICE, RESCUERS, SPOKESMAN)
+HOSPITAL = Source("hospital", "district hospital", (), "organisation")
+EVERYBODY = (HOSPITAL, MONITOR, OFFICIALS, GUARD, TVEIT, FERRIES, HERALD, POLICE, RESCUERS, SPOKESMAN)
 
 
 def said(article: str, source: str, via: tuple[str, ...] = (), text: str = "the ferry was sinking",
@@ -137,6 +138,11 @@ def test_an_outlet_beside_a_first_hand_is_no_origin() -> None:
 def test_somebody_unnamed_is_nobody_beside_a_name() -> None:
     assert counted(said("a", "spokesman"), said("b", "guard")).origins == ("guard",)
     assert counted(said("a", "spokesman")).origins == ("spokesman",)
+
+
+def test_a_monitor_is_no_office_named_beside_it() -> None:
+    assert counted(said("a", "monitor"), said("a", "ferries", at=400)).origins == ("ferries",)
+    assert counted(said("a", "hospital"), said("a", "police", at=400)).independent.high == 2
 
 
 def test_two_unnamed_whom_one_outlet_heard_are_one() -> None:

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from sayso.model import Attribution, Derivation, Loss, Pair, Source
 
+POINTS = "it points at a figure"
+"""Method of the ground that a mention has no figure of its own: its anchors are the mention and the words it means."""
+
 
 class Resolved(NamedTuple):
     """Sources across the case, and all attributions with `source_id` and `via` filled in."""

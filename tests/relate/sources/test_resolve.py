@@ -72,8 +72,8 @@ def test_a_spokesman_belongs_to_his_institution_without_being_it() -> None:
 
 
 def test_a_president_speaks_for_the_presidency() -> None:
-    found = case("South Korea's coast guard was on alert. [South Korean President Han Do-jin] <said> the line was crossed. "
-                 "[The Blue House] <said> it would answer.",
+    found = case("South Korea's coast guard was on alert. [South Korean President Han Do-jin] <said> the line was "
+                 "crossed. [The Blue House] <said> it would answer.",
                  "Portuguese President Rui Teles met his ministers. [Teles' office] <said> the line was crossed.")
     assert the(found, "Han Do-jin").affiliation == "Blue House"
     assert len(set(named(found))) == 3
@@ -84,6 +84,18 @@ def test_the_office_of_a_minister_is_his_ministry_and_no_other_body() -> None:
                  "[Portuguese Defence Minister Rui Teles] <said> a boat was lost. [Teles' office] <said> it was old.",
                  "[The Portuguese defence ministry] <said> the boat was old.")
     assert named(found)[2] == named(found)[3] != named(found)[0]
+
+
+@pytest.mark.parametrize("other", ["Police", "The Interior Ministry", "The district hospital", "The army"])
+def test_a_body_whose_name_tells_its_office_is_no_other_office(other: str) -> None:
+    found = case(f"[The Velm Fire Brigade] <said> the dam gave way. [{other}] <said> the road was shut.")
+    assert len(set(named(found))) == 2
+
+
+@pytest.mark.parametrize("again", ["The fire brigade", "The brigade", "The fire service"])
+def test_a_body_is_called_by_what_it_is(again: str) -> None:
+    found = case(f"[The Velm Fire Brigade] <said> the dam gave way. [{again}] <said> the road was shut.")
+    assert set(named(found)) == {"Velm Fire Brigade"}
 
 
 def test_spellings_and_initials() -> None:

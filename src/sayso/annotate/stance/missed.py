@@ -46,7 +46,8 @@ NO_COMMENT = re.compile(
 GAVE_FIGURE = re.compile(
     r"(?:,?\s+(?:which|who))?\s+(?:has\s+|have\s+|had\s+)?(?:earlier\s+|later\s+)?(gave|gives?|given)\s+"
     r"((?:a|an|the|its)\s+(?:(?!an?\b|the\b)[\w-]+\s+){0,2}?(?:toll|figure|count|estimate|total)\s+of\s+"
-    r"(?:[\w-]+\s+){0,3}?\d[\d,.]*(?:\s+(?!said\b|says\b|and\b|but\b)[\w'’-]+){0,6})"
+    r"(?:[\w-]+\s+){0,3}?\d[\d,.]*(?:\s+(?!said\b|says\b|and\b|but\b)[\w'’-]+){0,6}|"
+    r"(?:the\s+same|a\s+similar|an\s+identical)\s+(?:[\w-]+\s+)?(?:toll|figures?|count|estimate)\b)"
 )
 DAY = r"(?:on|in|at|late|early|last|this|yesterday|today|earlier|later|[A-Z][a-z]+day|[A-Z][a-z]+|\d{1,4})"
 TOLD_BY = re.compile(

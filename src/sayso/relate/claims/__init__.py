@@ -8,6 +8,7 @@ from sayso.model import Anchor, Annotated, Attribution, Claim, Ground
 from sayso.relate.claims.cluster import gather
 from sayso.relate.claims.completing import Completed, Scene, complete, lacking
 from sayso.relate.claims.denials import Linked, link
+from sayso.relate.claims.echoes import filled
 from sayso.relate.claims.judge import LIMIT, Judge, Weighed
 from sayso.relate.claims.likeness import Field
 from sayso.relate.claims.standing import Lack
@@ -15,7 +16,7 @@ from sayso.relate.claims.statement import Statement
 from sayso.relate.claims.statements import statements
 from sayso.relate.claims.terms import Bag
 from sayso.relate.claims.wording import clearest
-from sayso.relate.given import Descent, Resolved
+from sayso.relate.given import POINTS, Descent, Resolved
 
 __all__ = ["Judge", "match"]
 
@@ -56,7 +57,7 @@ def _all_statements(read: Sequence[Annotated], resolved: Resolved) -> list[State
     """In an order that does not depend on the order of the articles."""
     own = _by_article(resolved.attributions)
     ordered = sorted(read, key=lambda one: one.article.id)
-    return [s for one in ordered for s in statements(one, own[one.article.id])]
+    return [s for one in ordered for s in filled(one, statements(one, own[one.article.id]))]
 
 
 def _by_article(attributions: Sequence[Attribution]) -> dict[str, list[Attribution]]:
@@ -133,4 +134,8 @@ def _why_one(telling: Telling, members: Sequence[int]) -> tuple[Ground, ...]:
     says = f"{len(members)} mentions that say the same; " + (
         f"most have {', '.join(x.removeprefix('#') for x in shared[:6])}" if shared else "in other words")
     says += f"; judged by {telling.judge}"
-    return (Ground("same claim", says, tuple(field.bags[k].statement.anchor for k in members)),)
+    told = tuple(field.bags[k].statement for k in members)
+    pointing = ((s, s.said) for s in told if s.said)
+    return (Ground("same claim", says, tuple(s.anchor for s in told)),
+            *(Ground(POINTS, "says no figure of its own, but that of the words before", (s.anchor, said))
+              for s, said in pointing))

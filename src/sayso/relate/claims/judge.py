@@ -122,7 +122,7 @@ def read_figures(field: Field, pairs: Sequence[Pair], network: Network) -> list[
 
 
 def _text(field: Field, at: int) -> str:
-    return field.bags[at].statement.anchor.text
+    return field.bags[at].statement.text
 
 
 def _named(reading: Reading) -> dict[str, float]:

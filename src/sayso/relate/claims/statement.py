@@ -11,7 +11,8 @@ class Statement:
 
     `source` is the id of who it is attributed to, None in the article's own voice or where nobody is named;
     `attribution` its id. `place` is `headline`, `lead` or `body`. `rule` tells how it was cut out of its sentence.
-    `target` is what a denial or doubt denies, without the words that deny it.
+    `target` is what a denial or doubt denies, without the words that deny it. `said` are words elsewhere in the article
+    that it stands for, where its own only point at them ("gave the same toll").
     """
 
     anchor: Anchor
@@ -22,6 +23,12 @@ class Statement:
     place: str = "body"
     rule: str = "whole"
     target: Anchor | None = None
+    said: Anchor | None = None
+
+    @property
+    def text(self) -> str:
+        """The words by which it is compared."""
+        return (self.said or self.anchor).text
 
     def about(self) -> "Statement":
         """What a denial denies, as a statement; the statement itself where nothing is denied."""

@@ -85,7 +85,7 @@ def _weighed(raw: Raw, by_term: Counter[str], by_gram: Counter[str], of: int) ->
 
 
 def _raw(statement: Statement, small: frozenset[str]) -> Raw:
-    found = words(statement.anchor.text)
+    found = words(statement.text)
     content = [w for w in found if w.folded not in _function_words()]
     figures, days = _figures(found)
     ordered = tuple(_term(w) for w in content)

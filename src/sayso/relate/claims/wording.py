@@ -23,7 +23,8 @@ def clearest(bags: Sequence[Bag], lacks: Mapping[Anchor, Lack]) -> Statement:
     for bag in bags:
         for term in bag.terms:
             common[term] = common.get(term, 0) + 1
-    ordered = sorted(bags, key=lambda b: b.statement.anchor)
+    telling = [b for b in bags if not b.statement.said] or bags
+    ordered = sorted(telling, key=lambda b: b.statement.anchor)
     return max(ordered, key=lambda b: _clarity(b, common, len(bags))
                - LACKING[lacks[b.statement.anchor]]).statement
 

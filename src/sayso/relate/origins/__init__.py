@@ -76,7 +76,7 @@ def _without(told: Telling, resting: Sequence[Rests], known: Known) -> Telling:
     for name, mentions in told.held.items():
         held[root[name]] += mentions
     joint = frozenset(frozenset(root[n] for n in pair) for pair in told.joint)
-    return arranged(held, joint, known)
+    return arranged(held, joint, told.meant, known)
 
 
 def _called(name: str, known: Known) -> str:

@@ -60,8 +60,7 @@ def something_else(name: str, told: Telling, _: Known) -> Iterator[str]:
     """Mentions that share most of their words with those of no other origin may mean something else; then only the
     others are sure."""
     others = [o for o in told.held if o != name and not told.apart(name, o)]
-    if not any(shared_words(a.anchor, b.anchor) >= MOST_WORDS
-               for o in others for a in told.held[name] for b in told.held[o]):
+    if not any(shared_words(a, b) >= MOST_WORDS for o in others for a in told.words(name) for b in told.words(o)):
         yield from others
 
 

@@ -14,6 +14,7 @@ VAGUE = frozenset({"unknown", "person", "media"})
 INSIDE = 0.8
 SEVERAL = 2
 PEOPLE = frozenset({"person", "expert", "witness", "anonymous", "media"})
+UNTOLD = frozenset({"anonymous", "unknown"})
 UTTERANCE = 4
 QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)")
 
@@ -135,10 +136,13 @@ def nobody_in_particular(name: str, told: Telling, known: Known) -> Iterator[str
 
 
 def named_further_on(name: str, told: Telling, known: Known) -> Iterator[str]:
-    """`a monitor said`, and the same article names the monitor for the same claim."""
+    """`a monitor said`, and the same article names the monitor for the same claim: one of its kind, as far as that is
+    told."""
     if known.unnamed(name) and not is_plural(name, known):
+        kinds = {known.sources[name].kind} - UNTOLD
         yield from (o for article in sorted(told.articles(name)) for o in told.stand_in(article)
-                    if known.named(o) and known.sources[o].kind not in PEOPLE and not told.apart(name, o))
+                    if known.named(o) and known.sources[o].kind not in PEOPLE and not told.apart(name, o)
+                    and (not kinds or known.sources[o].kind in kinds | UNTOLD))
 
 
 def officials_of_the_same_state(name: str, told: Telling, known: Known) -> Iterator[str]:

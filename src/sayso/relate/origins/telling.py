@@ -1,11 +1,12 @@
 """Who stands behind one claim: each origin with its mentions, the weakest first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sayso.model import Anchor, Claim, Mention
+from sayso.relate.given import POINTS
 from sayso.relate.origins.figures import with_its_figure
 from sayso.relate.origins.known import Known
 from sayso.tables import rows
@@ -17,11 +18,13 @@ RUN, SHORTEST = 6, 3
 
 class Telling(NamedTuple):
     """`held` gives the mentions behind each origin, weakest origin first; `here` the origins of each article; `joint`
-    pairs of origins that one phrase names side by side."""
+    pairs of origins that an article sets side by side, in one phrase or one beside the other's figure; `meant` the
+    words that a mention means which only points at them."""
 
     held: Mapping[str, tuple[Mention, ...]]
     here: Mapping[str, tuple[str, ...]]
     joint: frozenset[frozenset[str]]
+    meant: Mapping[Anchor, Anchor]
 
     def stand_in(self, article: str) -> tuple[str, ...]:
         """The origins that this article has for the claim."""
@@ -30,6 +33,10 @@ class Telling(NamedTuple):
     def articles(self, name: str) -> frozenset[str]:
         """The articles that have the claim from this origin."""
         return frozenset(m.anchor.article for m in self.held[name])
+
+    def words(self, name: str) -> Iterator[Anchor]:
+        """The words in which this origin tells it, or where those only point, the words that they point at."""
+        return (self.meant.get(m.anchor, m.anchor) for m in self.held[name])
 
     def apart(self, name: str, other: str) -> bool:
         """Whether one article names both side by side, as two."""
@@ -49,17 +56,21 @@ def telling(claim: Claim, known: Known) -> Telling:
         for name in dict.fromkeys(names):
             held[name].append(m)
         joint |= {frozenset((a, b)) for a in names for b in names if a != b}
-    return arranged(held, frozenset(joint), known)
+    meant = {g.anchors[0]: g.anchors[1] for g in claim.grounds if g.method == POINTS}
+    by_words = {m.anchor: m.source for m in claim.mentions}
+    joint |= {frozenset((a, b)) for m, said in meant.items() if (a := by_words.get(m)) and (b := by_words.get(said))}
+    return arranged(held, frozenset(joint), meant, known)
 
 
-def arranged(held: Mapping[str, Iterable[Mention]], joint: frozenset[frozenset[str]], known: Known) -> Telling:
+def arranged(held: Mapping[str, Iterable[Mention]], joint: frozenset[frozenset[str]], meant: Mapping[Anchor, Anchor],
+             known: Known) -> Telling:
     """The same origins, in order."""
     ordered = {name: tuple(held[name]) for name in sorted(held, key=lambda n: _standing(n, tuple(held[n]), known))}
     here: dict[str, list[str]] = defaultdict(list)
     for name, mentions in ordered.items():
         for article in dict.fromkeys(m.anchor.article for m in mentions):
             here[article].append(name)
-    return Telling(ordered, {article: tuple(names) for article, names in here.items()}, joint)
+    return Telling(ordered, {article: tuple(names) for article, names in here.items()}, joint, meant)
 
 
 def _origin(m: Mention, known: Known) -> str | None:

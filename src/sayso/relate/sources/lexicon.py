@@ -138,6 +138,19 @@ def headed_by(role: str) -> tuple[str, ...]:
     return tuple(o.name for o in _offices_by_name().values() if o.head == role and o.scope == "state") if role else ()
 
 
+def office_in(name: Key) -> Office | None:
+    """The office of a town that a name ends with ("Tarn Fire Brigade"). Words for offices of states are too common in
+    names ("Tarn Health Authority" is no government)."""
+    ends = (offices().get(name[at:]) for at in range(1, len(name)))
+    return next((office for office in ends if office and office.scope == "place"), None)
+
+
+def one_of_a_kind(office: str) -> bool:
+    """Whether a state or a town has one such office."""
+    known = office_named(office)
+    return known is not None and known.scope != "field"
+
+
 def office_named(name: str) -> Office | None:
     """The office called so in the table."""
     return _offices_by_name().get(name)

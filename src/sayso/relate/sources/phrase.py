@@ -318,7 +318,7 @@ def _body(items: tuple[Item, ...], base: Phrase) -> Phrase | None:
     if item.tag == "name" and not described and 2 <= len(item.key) <= 4 and at == len(items) - 1:
         return _belonging(items[:at], base._replace(person=item.text, form="name", kind="person"))
     phrase = _belonging([i for i in items[:at] if i.tag == "country"], base)  # type: ignore[arg-type]
-    office = item.office or (described[-1].office if described else None)
+    office = item.office or (described[-1].office if described else lexicon.office_in(item.key))
     kind = item.body.kind if item.body else "media" if item.outlet else office.kind if office else "unknown"
     return phrase._replace(
         body=_name(item),

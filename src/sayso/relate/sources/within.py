@@ -14,6 +14,7 @@ from sayso.relate.sources.scene import NEAR, Link, Scene
 from sayso.tables import rows
 
 GOES_ON = re.compile(r"\b(?:add(?:ed|s|ing)|continu(?:ed|es|ing)|went on|goes on|concluded)\b")
+VAGUE_OFFICES = frozenset({"association", "document", "ministry", "company"})
 AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
 LEAD = 3
 
@@ -258,33 +259,34 @@ def _speaks(entity: Entity, scene: Scene) -> bool:
 
 
 def _fit(phrase: Phrase, entity: Entity) -> int:
-    """How well a description without a name fits a body: 3 its office, 2 a word of its name, 1 its kind, 0 not."""
+    """How well a description without a name fits a body: 3 its office, 2 a word of its name, 1 its kind, 0 not. Offices
+    of which a state or a town has one are no other such office ("the police" are no fire brigade)."""
     if (
         entity.is_person
         or (entity.plural and not phrase.plural)
         or (phrase.state and entity.state and phrase.state != entity.state)
     ):
         return 0
-    if phrase.office in entity.offices and phrase.office not in ("association", "document", "ministry", "company"):
+    if phrase.office in entity.offices - VAGUE_OFFICES:
         return 3
-    if _other_office(phrase, entity):
+    words = {w for body in entity.bodies for w in lexicon.key(body)}
+    bare = phrase.head in words and len(phrase.text.split()) == 2
+    if not bare and phrase.office not in VAGUE_OFFICES and _another_office(phrase.office, entity):
         return 0
     if phrase.of and phrase.of not in entity.ofs and not entity.is_called(phrase.of):
         return 0
-    words = {w for body in entity.bodies for w in lexicon.key(body)}
     if phrase.head in words or (phrase.head in entity.words and phrase.head not in ("group", "agency")):
         return 2
     kinds = _generic().get(phrase.head, frozenset())
-    if not entity.bodies or not kinds or entity.kind not in (*kinds, "unknown"):
+    unknown = () if lexicon.one_of_a_kind(phrase.office) else ("unknown",)
+    if not entity.bodies or not kinds or entity.kind not in (*kinds, *unknown):
         return 0
     return 2 if phrase.state and phrase.state == entity.state else 1
 
 
-def _other_office(phrase: Phrase, entity: Entity) -> bool:
-    """Whether an office of which a state has one is asked for, and the body is known to be another: the presidency is
-    no spy agency."""
-    asked = lexicon.office_named(phrase.office)
-    return bool(asked and asked.scope == "state" and entity.offices)
+def _another_office(office: str, entity: Entity) -> bool:
+    """Whether a body is known to be another office, where a state or town has one of either."""
+    return bool(entity.offices) and any(map(lexicon.one_of_a_kind, (office, *entity.offices)))
 
 
 def person_by_office(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
