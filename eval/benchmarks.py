@@ -1,5 +1,6 @@
 """The benchmarks by name, in the order of the table. Each returns its figures, or says why it is skipped."""
 
+import ast
 import importlib
 import json
 import subprocess
@@ -93,3 +94,14 @@ BENCHMARKS: dict[str, Callable[[], Figures]] = {
     "times": times,
     **{name: partial(_own, module) for name, module in OWN.items()},
 }
+
+
+def about(name: str) -> str:
+    """What a benchmark measures, in one line: the head of its module's docstring, or of its own. Nothing is imported,
+    since some need what is not installed."""
+    if name in OWN:
+        module = Path(__file__).with_name(f"{OWN[name]}.py")
+        told = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8")))
+    else:
+        told = BENCHMARKS[name].__doc__
+    return " ".join((told or "").strip().partition("\n\n")[0].split())

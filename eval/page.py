@@ -5,7 +5,7 @@ import platform
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from eval.benchmarks import BENCHMARKS
+from eval.benchmarks import BENCHMARKS, about
 from eval.floors import floors
 from sayso.version import VERSION
 
@@ -45,10 +45,8 @@ def _benchmark(name: str, figures: Mapping[str, float]) -> Iterator[str]:
     yield ""
     yield f"## {name}"
     yield ""
-    about = (BENCHMARKS[name].__doc__ or "").strip().split("\n\n")[0].split("\n")
-    if about[0]:
-        yield " ".join(part.strip() for part in about)
-        yield ""
+    yield about(name)
+    yield ""
     if not figures:
         yield "Not measured: its data were not at hand."
         return
