@@ -84,10 +84,10 @@ def test_parquet_is_read_by_another_program(any_case, name):
 
 @pytest.mark.parametrize("name", KINDS)
 def test_csv_is_read_by_another_program(any_case, name):
-    read = polars.read_csv(csv.render(any_case)[f"{name}.csv"].encode(), infer_schema=False)
+    read = pandas.read_csv(io.StringIO(csv.render(any_case)[f"{name}.csv"]), dtype=str, keep_default_na=False)
     table = any_case.table(name)
-    assert read.columns == [c.name for c in table.columns]
-    assert read.height == len(table)
+    assert list(read.columns) == [c.name for c in table.columns]
+    assert len(read) == len(table)
 
 
 @pytest.mark.parametrize("name", KINDS)
