@@ -30,7 +30,7 @@ CALIBRATION = 48
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, default=Path("pairs-work"))
-    parser.add_argument("--minutes", type=float, default=Plan.minutes, help="time for the training, about")
+    parser.add_argument("--minutes", type=float, default=Plan().minutes, help="time for the training, about")
     asked = parser.parse_args()
     plan = Plan(minutes=asked.minutes)
     torch.manual_seed(plan.seed)
