@@ -5,6 +5,7 @@ They need chromium, and skip where there is none, in CI never."""
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -153,7 +154,7 @@ def test_the_case_on_paper_has_page_numbers_and_numbered_citations(page, served)
     assert not page.get_by_role("button", name="Print").is_visible()
     assert page.locator(".on-paper").count() == 1
     pypdfium2 = pytest.importorskip("pypdfium2")
-    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as pdf:
+    with closing(pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))) as pdf:
         text = pdf[0].get_textpage().get_text_range()
     assert "[1" in text
     assert "The words cited" in text
