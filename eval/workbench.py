@@ -4,11 +4,12 @@ The case is made of nonsense of the right size and shape: what is measured is th
 """
 
 import random
+import re
 import shutil
 import statistics
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,20 +19,25 @@ from sayso.model import (
     Attribution,
     Case,
     Claim,
+    Decision,
     Derivation,
     Discrepancy,
     Independence,
     Mention,
     Pair,
     Passage,
+    Quantity,
     Side,
     Source,
+    Target,
 )
+from sayso.web.desk import Arrived, Desk, Event, FromFiles, Past
 
 ARTICLES, CLAIMS, SOURCES, SENTENCES = 1000, 5000, 400, 25
 RUNS = 5
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
+NUMBER = re.compile(r"\d+(?=\.)")
 WORDS = ("harbour", "minister", "night", "fire", "crane", "storm", "people", "office", "river", "bridge",
          "officials", "said", "would", "after", "north", "train", "market", "police", "school", "letter", "early",
          "against", "water")
@@ -55,7 +61,8 @@ def made_case() -> Case:
                                             for n, at in spots]) for s, spots in enumerate(places) if spots)
     ranked = tuple(sorted(claims, key=lambda c: -len(c.mentions)))
     copies = [(articles[n], articles[n - 1]) for n in range(1, ARTICLES) if n % 5]
-    return Case(read=tuple(Annotated(a) for a in articles), attributions=tuple(said.values()), sources=sources,
+    read = tuple(Annotated(a, quantities=_counted(a, held)) for a, held in zip(articles, inside, strict=True))
+    return Case(read=read, attributions=tuple(said.values()), sources=sources,
                 claims=ranked, pairs=tuple(_pair(a, b) for a, b in copies),
                 derivations=tuple(Derivation(a.id, b.id, None, "rewrite", .7, "the earlier date") for a, b in copies),
                 discrepancies=tuple(_parting(c) for c in ranked[:400] if len(c.mentions) > 1))
@@ -64,6 +71,13 @@ def made_case() -> Case:
 def _article(number: int, sentences: list[str]) -> Article:
     return Article(f"a{number:04}", " ".join(sentences), sentences[0], f"Outlet {number % 150}",
                    published=f"2031-05-{number % 28 + 1:02}", language="en")
+
+
+def _counted(article: Article, held: list[int]) -> tuple[Quantity, ...]:
+    """The number at the end of each sentence."""
+    ends = NUMBER.finditer(article.text)
+    return tuple(Quantity(article.anchor(m.start(), m.end()), float(n), float(n), float(n), counted="people")
+                 for m, n in zip(ends, held, strict=True))
 
 
 def _start(held: list[int], sentences: list[str], at: int) -> int:
@@ -94,6 +108,49 @@ def _parting(claim: Claim) -> Discrepancy:
         Side(m.anchor, str(n % 3 + 9), m.source) for n, m in enumerate(claim.mentions[:6])), claim.id)
 
 
+class Judged(FromFiles):
+    """The case as a workspace would keep it, on a machine on which nothing that was decided is worked out in time."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(case)
+        self.past: list[Past] = []
+
+    def revision(self, ident: str) -> str:
+        return f"{len(self.past)}"
+
+    def case(self, ident: str) -> Case:
+        while self.past:
+            time.sleep(1)
+        return super().case(ident)
+
+    def decide(self, case: str, decision: Decision) -> None:
+        self.past.append(Past(decision, "decide", f"{len(self.past)}", "analyst", True))
+
+    def since(self, case: str, revision: str) -> Sequence[Past]:
+        return self.past[int(revision):]
+
+    def history(self, case: str) -> Sequence[Past]:
+        return self.past
+
+    def undo(self, case: str, wanted: str) -> None:
+        raise NotImplementedError
+
+    def redo(self, case: str, wanted: str) -> None:
+        raise NotImplementedError
+
+    def fetches(self) -> bool:
+        return False
+
+    def target(self, case: str, within: Sequence[str] = ()) -> Target:
+        raise NotImplementedError
+
+    def events(self, last: int) -> Sequence[Event]:
+        return ()
+
+    def add(self, paths: Sequence[object], into: str, progress: object) -> Arrived:
+        raise NotImplementedError
+
+
 def figures() -> dict[str, float]:
     """Milliseconds until each page or change is there to be seen; skipped where there is no chromium."""
     from eval.benchmarks import Skipped
@@ -104,7 +161,7 @@ def figures() -> dict[str, float]:
     from playwright.sync_api import sync_playwright
 
     case = made_case()
-    with _served(case) as address, sync_playwright() as driver:
+    with _served(FromFiles(case)) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=QUIET)
         page = browser.new_page(viewport={"width": 1280, "height": 860})
         cold = _timed(lambda: _goto(page, address, ".claim"))
@@ -112,6 +169,9 @@ def figures() -> dict[str, float]:
         measured |= {name: _median(lambda act=act: act(page)) for name, act in INTERACTIONS.items()}  # type: ignore[misc]
         for name, path, seen in PAGES:
             measured[f"{name} ms"] = _median(lambda p=path, s=seen: _goto(page, address + p, s))  # type: ignore[misc]
+        with _served(Judged(case)) as kept:
+            _goto(page, kept, ".claim")
+            measured["judge ms"] = statistics.median(_judge(page) for _ in range(RUNS))
         browser.close()
     return measured
 
@@ -149,10 +209,25 @@ def _step(page: Any) -> None:
     page.evaluate("new Promise(requestAnimationFrame)")
 
 
+def _judge(page: Any) -> float:
+    """A note on a claim: milliseconds from the press of the button until the claim shows it."""
+    if not page.locator("#panel form.decide").count():
+        _open(page)
+    words = f"seen {time.perf_counter_ns()}"
+    page.evaluate("""words => {
+        document.querySelector('#panel .judging').open = true;
+        document.querySelector('#panel form.decide:has([value=note]) [name=value]').value = words;
+    }""", words)
+    button = page.locator("#panel form.decide:has([value=note]) button")
+    return _timed(lambda: (button.click(), page.wait_for_function(
+        "words => document.getElementById('panel')?.innerText.includes(words)", arg=words)))
+
+
 INTERACTIONS: dict[str, Callable[[Any], None]] = {
     "filter ms": _flag, "search ms": _type, "open claim ms": _open, "next claim ms": _step}
 PAGES = (("reading", "/read", "[data-said]"), ("lineage", "/lineage", ".drawing svg"), ("matrix", "/matrix", "td.yes"),
-         ("figures", "/figures", ".plot, .figures table"), ("sources", "/sources", "a.title"))
+         ("figures", "/figures", ".plot, .figures table"), ("sources", "/sources", "a.title"),
+         ("discrepancies", "/discrepancies", ".partings section"), ("paper", "/print?disputed=1", ".on-paper"))
 
 
 def _median(act: Callable[[], object]) -> float:
@@ -166,17 +241,16 @@ def _timed(act: Callable[[], object]) -> float:
 
 
 @contextmanager
-def _served(case: Case) -> Iterator[str]:
+def _served(desk: Desk) -> Iterator[str]:
     import uvicorn
 
     from sayso.web.app import application
-    from sayso.web.desk import FromFiles
     from sayso.web.guard import Access
     from sayso.web.serve import listen
 
     listening = listen("127.0.0.1", 0)
     port = listening.getsockname()[1]
-    app = application(FromFiles(case), Access(port=port))
+    app = application(desk, Access(port=port))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

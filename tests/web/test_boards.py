@@ -1,6 +1,7 @@
 """A case that takes long to work out: pages say what they do not show yet, and nothing is decided past them."""
 
 import time
+from urllib.parse import quote
 
 import pytest
 from made_case import case
@@ -31,7 +32,7 @@ class Waiting:
     def ready(self):
         """The page, once the case as it is now is worked out."""
         deadline = time.monotonic() + 60
-        while (answer := self.page()).status_code == 202 or 'id="behind"' in answer.text:
+        while (answer := self.page()).status_code == 202 or 'class="behind"' in answer.text:
             assert time.monotonic() < deadline
             time.sleep(0.02)
         return answer.text
@@ -86,6 +87,17 @@ def test_the_claim_itself_says_what_is_being_worked_out(waiting):
     waiting.judge(verb="undo")
     assert "<strong>Undone</strong>, being worked out" in waiting.page(path).text
     waiting.desk.let.set()
+
+
+def test_a_page_that_lies_open_learns_that_the_case_has_changed(waiting):
+    waiting.ready()
+    seen = Boards(waiting.desk, None).of(waiting.case).revision
+    assert waiting.page(f"/standing?seen={quote(seen)}").status_code == 204
+    waiting.judge(verb="note", thing="1", value="from another window")
+    waiting.ready()
+    told = waiting.page(f"/standing?seen={quote(seen)}")
+    assert "has changed since this page was made" in told.text
+    assert "data-worked-out" not in told.text
 
 
 def test_a_number_means_the_claim_that_the_page_showed(waiting):

@@ -222,7 +222,7 @@ def test_a_decision_that_takes_long_is_shown_at_once_and_the_page_follows(page, 
         assert "rang the authority" in page.locator("#panel").inner_text()
         accessible(page, "while it is worked out")
         desk.let.set()
-        page.locator("#behind").wait_for(state="detached")
+        page.locator(".behind").wait_for(state="detached")
         assert "rang the authority" in page.locator("#panel").inner_text()
         assert "being worked out" not in page.locator("body").inner_text()
         one.stop()

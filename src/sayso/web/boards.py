@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Condition, Thread
+from time import monotonic
 
 from sayso.model import Decision, Judged
 from sayso.relate.decisions import now_about
@@ -16,9 +17,9 @@ from sayso.web.desk import Desk, Keeping
 
 KEPT = 4
 """Cases whose boards are held at once: an analyst works on one and looks into a few."""
-PATIENCE, OPENING = 0.1, 10
-"""Seconds that a page waits for the case as it is now before it shows the case as it was; so many times as long before
-it says that a case is being opened."""
+PATIENCE, OPENING = 0.4, 3
+"""Seconds that a page waits for the case as it is now before it shows the case as it was, and only where that did not
+take longer the last time; so many times as long before it says that a case is being opened."""
 
 
 class Opening(Exception):
@@ -48,14 +49,14 @@ class Shelf:
         self._working = False
         self._boards: tuple[Board, ...] = ()
         self._failed: Exception | None = None
+        self._took = 0.0
 
     def board(self, revision: str, patience: float | None) -> Board:
         """The board of this revision, or after `patience` seconds the one before it; Opening where there is none."""
         with self._changed:
             if not self._is_at(revision):
                 self._begin()
-                wait = patience if patience is None or self._boards else patience * OPENING
-                self._changed.wait_for(lambda: self._is_at(revision) or not self._working, wait)
+                self._changed.wait_for(lambda: self._is_at(revision) or not self._working, self._wait(patience))
             if self._failed and not self._is_at(revision):
                 raise self._failed
             if not self._boards:
@@ -65,6 +66,12 @@ class Shelf:
     def seen(self, revision: str) -> Board | None:
         """The board that a page was made from; None where it is not held any more."""
         return next((b for b in self._boards if b.revision == revision), None)
+
+    def _wait(self, patience: float | None) -> float | None:
+        """How long it is worth to wait."""
+        if patience is None or not self._boards:
+            return patience and patience * OPENING
+        return patience if self._took < patience else 0
 
     def _is_at(self, revision: str) -> bool:
         return bool(self._boards) and self._boards[0].revision == revision
@@ -88,9 +95,10 @@ class Shelf:
 
     def _step(self) -> bool:
         """Make one board; whether the case has changed meanwhile, so that another is wanted."""
-        revision = self._desk.revision(self._id)
+        begun, revision = monotonic(), self._desk.revision(self._id)
         made = Board(self._id, self._desk.case(self._id), revision)
         made.prepare()
+        self._took = monotonic() - begun
         again = self._desk.revision(self._id) != revision
         if not again or not self._boards:
             with self._changed:

@@ -52,9 +52,15 @@ def history(request: Request) -> Response:
 
 
 def standing(request: Request) -> Response:
-    """Whether the case as it is now is worked out: the strip that a page made before shows, asked for until it is."""
-    held = board(request)
-    return show(request, "behind.html", board=held, ready=bench(request).boards.behind(held) is None)
+    """How a page stands to the case as it is now: the strip that it shows, asked for until the case is worked out.
+
+    A page that was up to date when it was made says which revision it has `seen`: it gets nothing while that holds, and
+    never makes way by itself."""
+    held, seen = board(request), request.query_params.get("seen", "")
+    ready = bench(request).boards.behind(held) is None
+    if ready and seen == held.revision:
+        return Response(status_code=204)
+    return show(request, "behind.html", board=held, ready=ready, seen=seen)
 
 
 def keeping(request: Request) -> Keeping:

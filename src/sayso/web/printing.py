@@ -12,7 +12,7 @@ from sayso.web.bench import board, show
 from sayso.web.board import Board
 from sayso.web.rows import Filter, Row
 
-MOST = 400
+MOST = 250
 """Claims on paper: more is a book, and a filter makes the part of it that somebody will read."""
 
 Numbers = Sequence[int]

@@ -3,7 +3,7 @@
   const wide = () => matchMedia("(min-width: 64rem)").matches;
   const panel = () => document.getElementById("panel");
   const titles = () => [...document.querySelectorAll("a.title")];
-  const empty = '<p class="empty">Choose one in the list to see it in full.</p>';
+  const empty = document.querySelector("#panel .glance")?.outerHTML ?? '<p class="empty">Choose one in the list to see it in full.</p>';
   let opener = null;
 
   const typing = (target) => target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
@@ -73,7 +73,7 @@
     const back = event.target.querySelector("input[name=back]");
     if (back) back.value = location.pathname + location.search;
     const button = event.target.matches("form[method=post]") && event.target.querySelector("button");
-    if (button) setTimeout(() => { button.disabled = true; button.textContent = "Working it out…"; });
+    if (button) setTimeout(() => { button.disabled = true; button.textContent = "One moment…"; });
   });
 
   document.addEventListener("keydown", (event) => {
