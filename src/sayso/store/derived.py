@@ -22,6 +22,11 @@ def load(connection: Connection, case: str, inputs: str | None = None) -> Case |
     return decode(Case, held, {r["article"]["id"]: r["article"]["text"] for r in held.get("read", ())})
 
 
+def inputs_of(connection: Connection, case: str) -> str | None:
+    """What the case that is kept was worked out from; None where none is."""
+    return connection.execute(select(derived.c.inputs).where(derived.c.case == case)).scalar()
+
+
 def stale(connection: Connection) -> tuple[str, ...]:
     """The cases that have changed since they were last worked out, or never were."""
     held = select(members.c.case)

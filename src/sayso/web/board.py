@@ -1,5 +1,6 @@
 """What the pages show of one case, each part worked out when first asked for and kept while the case is the same."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -62,7 +63,16 @@ class Board:
 
     def quantities_in(self, anchor: Anchor) -> Sequence[Quantity]:
         """The quantities of an article that share characters with these words."""
-        return [q for q in self.read[anchor.article].quantities if q.anchor.overlap(anchor)]
+        starts, longest, found = self._quantities[anchor.article]
+        near = found[bisect_left(starts, anchor.start - longest):bisect_left(starts, anchor.end)]
+        return [q for q in near if q.anchor.overlap(anchor)]
+
+    @cached_property
+    def _quantities(self) -> dict[str, tuple[list[int], int, list[Quantity]]]:
+        """Of each article where its quantities begin, how long the longest is, and all of them, in order."""
+        ordered = {ident: sorted(a.quantities, key=lambda q: q.anchor) for ident, a in self.read.items()}
+        return {ident: ([q.anchor.start for q in found], max((q.anchor.end - q.anchor.start for q in found), default=0),
+                        found) for ident, found in ordered.items()}
 
     @cached_property
     def children(self) -> dict[str, tuple[str, ...]]:

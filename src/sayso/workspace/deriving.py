@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from sayso import plugins
 from sayso.engine.serial import one as annotate
 from sayso.model import Annotated, Article, Case, Decision, Failure
 from sayso.relate import relate
-from sayso.relate.decisions import corrected
+from sayso.relate.decisions import corrected, remarked
 from sayso.relate.memory import Memory
 from sayso.store import articles, derived, groups, log
 from sayso.store.database import Database
@@ -19,11 +20,15 @@ from sayso.workspace import clock, decided, method
 
 
 class Inputs(NamedTuple):
-    """All that a case is worked out from; `digest` is their hash."""
+    """All that a case is worked out from; `digest` is their hash: of the articles, a hyphen, of the decisions."""
 
     articles: tuple[Article, ...]
     decisions: tuple[Decision, ...]
     digest: str
+
+    def same_articles(self, digest: str | None) -> bool:
+        """Whether a case with this digest was made from the same articles, by the same Sayso."""
+        return digest is not None and digest.partition("-")[0] == self.digest.partition("-")[0]
 
 
 class Bench:
@@ -69,20 +74,31 @@ def _case(database: Database, name: str, bench: Bench, later: Executor | None) -
         given = _inputs(connection, name)
         if bench.made and bench.made[0] == given.digest:
             return bench.made[1]
-        made = derived.load(connection, name, given.digest)
-        if made is None:
-            known = {a.id: _read(connection, a, bench) for a in given.articles}
+        kept = derived.load(connection, name, given.digest)
+        made = kept or _remarked(connection, name, given, bench)
+        known = {} if made else {a.id: _read(connection, a, bench) for a in given.articles}
     if made is None:
         read, failed, fresh = _annotated(given.articles, known)
-        made = relate(read, failed, given.decisions, memory=bench.memory)
         _keep_read(database, fresh)
-        if later:
-            later.submit(_keep, database, name, given.digest, made)
-        else:
-            _keep(database, name, given.digest, made)
+        made = relate(read, failed, given.decisions, memory=bench.memory)
+    if made is not kept and later:
+        later.submit(_keep, database, name, given.digest, made)
+    elif made is not kept:
+        _keep(database, name, given.digest, made)
     bench.read = {one.article.id: one for one in made.read}
     bench.made = given.digest, made
     return made
+
+
+def _remarked(connection: Connection, name: str, given: Inputs, bench: Bench) -> Case | None:
+    """The case, where since it was made last nothing has come but notes and ratings."""
+    if any(stage.startswith("sayso.relate ") for stage in plugins.named()):
+        return None
+    if bench.made and given.same_articles(bench.made[0]):
+        return remarked(bench.made[1], given.decisions)
+    inputs = derived.inputs_of(connection, name)
+    before = derived.load(connection, name, inputs) if given.same_articles(inputs) else None
+    return remarked(before, given.decisions) if before else None
 
 
 def _read(connection: Connection, article: Article, bench: Bench) -> Annotated | None:
@@ -122,5 +138,9 @@ def _inputs(connection: Connection, name: str) -> Inputs:
     ids = groups.members_of(connection, name)
     decisions = decided.bearing_on(log.in_force(log.entries(connection)), ids)
     some = tuple(corrected(a, decisions) for a in articles.load(connection, ids))
-    parts = (method.relating(), *(articles.content(a) for a in some), *(d.id for d in decisions))
-    return Inputs(some, decisions, hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest())
+    read = _hash(method.relating(), *(articles.content(a) for a in some))
+    return Inputs(some, decisions, f"{read}-{_hash(*(d.id for d in decisions))}")
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()

@@ -9,9 +9,9 @@ from sayso.relate.decisions.edges import decide_descent
 from sayso.relate.decisions.point import point
 from sayso.relate.decisions.questions import decide_discrepancies
 from sayso.relate.decisions.sources import decide_sources
-from sayso.relate.decisions.standing import now_about, standing
+from sayso.relate.decisions.standing import now_about, remarked, standing
 
 __all__ = [
     "corrected", "decide_claims", "decide_descent", "decide_discrepancies", "decide_sources", "now_about", "point",
-    "standing",
+    "remarked", "standing",
 ]

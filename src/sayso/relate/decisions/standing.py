@@ -5,6 +5,7 @@ told beside the decision.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.model import Case, Claim, Decision, Derivation, Discrepancy, Judged, Source, Target
@@ -39,6 +40,24 @@ Rule = Callable[[Hearing], str | None]
 def standing(case: Case, found: Found, decisions: Sequence[Decision]) -> tuple[Judged, ...]:
     """Each decision with the present ids of what it is about, and the first rule's objection."""
     return tuple(_heard(Hearing(d, case, found, tuple(decisions[at + 1:]))) for at, d in enumerate(decisions))
+
+
+def is_remark(decision: Decision) -> bool:
+    """Whether it changes no finding: a note or a rating of what a case itself holds."""
+    return decision.verb in ("note", "rate") and all(t.kind not in ("edge", "discrepancy") for t in decision.about)
+
+
+def remarked(case: Case, decisions: Sequence[Decision]) -> Case | None:
+    """What `relate` makes of the same articles with these decisions, where they differ in remarks alone from those that
+    the case was made with: nothing is worked out but how they stand. None where others differ too."""
+    before = {j.decision.id: j for j in case.judged}
+    changing = [d.id for d in decisions if not is_remark(d)]
+    if changing != [j.decision.id for j in case.judged if not is_remark(j.decision)]:
+        return None
+    found = Found(case.sources, case.claims, case.derivations, case.discrepancies)
+    return replace(case, judged=tuple(
+        _heard(Hearing(d, case, found, tuple(decisions[at + 1:]))) if is_remark(d) else before[d.id]
+        for at, d in enumerate(decisions)))
 
 
 def now_about(decision: Decision, case: Case) -> tuple[str, ...]:
