@@ -134,6 +134,21 @@ def test_decisions_from_the_command_line(run, files):
     assert len(json.loads(run("cases", *JSON)[1])) == 1
     assert run("decide", "part", ferry, "zoo", "post")[0] == 0
     assert len(json.loads(run("cases", *JSON)[1])) == 2
+    away = json.loads(run("case", "zoo", *JSON)[1])["articles"]
+    assert sorted(a["id"] for a in away) == ["post", "zoo"]
+    assert run("decide", "part", _case_of(run, "zoo"), "zoo", "--into", "case-no")[0] == 2
+    assert run("decide", "part", "1", "post", "--into", ferry, "--case", "post")[0] == 2
+    assert "into case-" in run("decide", "part", _case_of(run, "zoo"), "post", "--into", _case_of(run, "wire"))[1]
+    assert sorted(a["id"] for a in json.loads(run("case", "wire", *JSON)[1])["articles"]) == ["post", "wire"]
+    assert run("undo")[0] == 0
+    assert sorted(a["id"] for a in json.loads(run("case", "zoo", *JSON)[1])["articles"]) == ["post", "zoo"]
+
+
+def _case_of(run, article):
+    """The id of the case that an article is in."""
+    named = json.loads(run("log", "--everything", *JSON)[1])
+    return next(e["about"] for e in reversed(named) if e["what"] in ("joined", "opened", "moved", "split")
+                and article in e["says"].partition(":")[0].split())
 
 
 def test_out_of_one_workspace_and_into_another(run, files, tmp_path):

@@ -180,7 +180,7 @@ def test_hostile_articles_do_nothing_in_a_browser(page):
     one.stop()
 
 
-def test_an_argument_over_a_merge(page, tmp_path):
+def test_an_argument_over_a_merge(page, tmp_path, monkeypatch):
     with kept(tmp_path) as workspace:
         one = Served(Kept(workspace))
         page.goto(one.address)
@@ -189,14 +189,27 @@ def test_an_argument_over_a_merge(page, tmp_path):
         page.locator("a.title").first.click()
         page.get_by_text("Judge this claim").click()
         accessible(page, "the forms")
-        page.get_by_label("Same as").fill("2")
+        page.get_by_label("Same as").fill("3")
         page.get_by_label("Why").nth(1).fill("one leak, two wordings")
         page.get_by_role("button", name="Merge", exact=True).click()
         page.get_by_text(f"{before - 1} claims", exact=False).first.wait_for()
         page.get_by_role("link", name="Judgements").click()
         page.get_by_text("(one leak, two wordings)").first.wait_for()
+        monkeypatch.setenv("SAYSO_USER", "Ida")
+        page.get_by_role("link", name="Claims").click()
+        page.locator("a.title").first.click()
+        page.get_by_text("Judge this claim").click()
+        page.locator("#panel input[name=articles]").first.check()
+        page.locator("#panel form:has(input[name=articles]) input[name=why]").fill("he denies it")
+        page.get_by_role("button", name="Split").click()
+        page.get_by_role("link", name="Judgements").click()
+        page.locator(".judged.against").get_by_text("a later decision parts them again").wait_for()
+        assert page.locator("nav .count-conflicts").inner_text() == "1 conflict"
+        assert page.locator("td", has_text="Ida").count() == 1
         page.get_by_role("button", name="Undo the last").click()
-        page.get_by_text("undone since").wait_for()
+        page.locator("nav .count-conflicts").wait_for(state="detached")
+        page.get_by_role("button", name="Undo the last").click()
+        page.get_by_text("undone since").nth(1).wait_for()
         accessible(page, "the judgements")
         page.get_by_role("link", name="Claims").click()
         assert page.locator(".claim").count() == before
@@ -205,6 +218,9 @@ def test_an_argument_over_a_merge(page, tmp_path):
         page.get_by_label("Text", exact=True).fill("The Lohne dam is holding, the Water Authority said.")
         page.get_by_role("button", name="Add").click()
         page.get_by_text("Open the case").wait_for(timeout=60000)
+        page.goto(f"{one.address}/log")
+        page.get_by_text("added").first.wait_for()
+        accessible(page, "the log")
         one.stop()
 
 

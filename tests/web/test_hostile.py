@@ -16,7 +16,9 @@ OURS = {"script", "style", "link", "meta"}
 PAGES = ["", "/read", "/lineage", "/matrix", "/matrix?by=sources", "/figures", "/sources", "/source/source-0",
          "/claim/svg:0-88", "/share", "/article?id=css", "/between?a=css&b=svg", "/read?a=bidi&b=control",
          "/read?a=long&b=htmx", "/?text=%22%3E%3Cscript%3E", "/sources?text=%3Cimg%20onerror%3D1%3E",
-         "/read?a=%3Cscript%3E", "/?source=%22onload%3D1", "/article?id=%3Cscript%3Ealert(1)%3C/script%3E"]
+         "/print", "/print?text=%3Cimg%20onerror%3D1%3E", "/discrepancies", "/discrepancies?kind=%3Cscript%3E",
+         "/lineage?by=steps", "/figures?state=%22onload%3D1", "/standing?seen=%3Cscript%3E", "/read?a=%3Cscript%3E",
+         "/?source=%22onload%3D1", "/article?id=%3Cscript%3Ealert(1)%3C/script%3E"]
 
 
 class Elements(HTMLParser):

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, or_, select
 
 from sayso.model import Case
 from sayso.model.codec import decode, encode
+from sayso.store.log import texts_of
 from sayso.store.schema import cases, derived, members, texts
 
 
@@ -19,7 +20,9 @@ def load(connection: Connection, case: str, inputs: str | None = None) -> Case |
     if body is None:
         return None
     held = json.loads(zlib.decompress(body))
-    return decode(Case, held, {r["article"]["id"]: r["article"]["text"] for r in held.get("read", ())})
+    own = {r["article"]["id"]: r["article"]["text"] for r in held.get("read", ())}
+    elsewhere = texts_of(connection, (j["decision"] for j in held.get("judged", ())))
+    return decode(Case, held, elsewhere | own)
 
 
 def inputs_of(connection: Connection, case: str) -> str | None:

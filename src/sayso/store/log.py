@@ -41,14 +41,14 @@ def entries(connection: Connection, case: str | None = None) -> tuple[Entry, ...
     """The log of decisions, oldest first: all of it, or what was decided in one case."""
     rows = list(connection.execute(select(decisions).order_by(decisions.c.seq)))
     made = {row.id: json.loads(row.body) for row in rows if row.act == "decide"}
-    texts = _texts(connection, made.values())
+    texts = texts_of(connection, made.values())
     known = {ident: decode(Decision, body, texts) for ident, body in made.items()}
     return tuple(Entry(row.seq, row.act, row.at, row.who, row.case, known[row.id])
                  for row in rows if row.id in known and case in (None, row.case))
 
 
-def _texts(connection: Connection, bodies: Iterable[Mapping[str, object]]) -> dict[str, str]:
-    """The texts of all articles that these decisions point into."""
+def texts_of(connection: Connection, bodies: Iterable[Mapping[str, object]]) -> dict[str, str]:
+    """The texts of all articles that these decisions, as they are written, point into."""
     ids = {str(anchor[0]) for body in bodies for target in body["about"]  # type: ignore[attr-defined]
            for anchor in target.get("anchors", ())}
     return {row.id: row.text for some in chunks(sorted(ids)) for row in connection.execute(
