@@ -14,6 +14,7 @@ from sayso.model import Case, Decision, Target
 from sayso.model.decision import FIELDS, Verb
 from sayso.relate.decisions import point
 from sayso.web.bench import bench, board, show
+from sayso.web.board import Board
 from sayso.web.boards import Boards
 from sayso.web.desk import Keeping
 from sayso.web.guard import form_of
@@ -103,17 +104,20 @@ def _carry_out(boards: Boards, desk: Keeping, ident: str, form: FormData) -> Non
         desk.decide(ident, placed(desk, ident, said))
         return
     articles = [a for a in form.getlist("articles") if isinstance(a, str)]
-    desk.decide(ident, decided(_as_seen(boards, ident, said), said, articles))
+    seen = _as_seen(boards, ident, said)
+    number = str(seen.numbers.get(said.get("thing", ""), ""))
+    known = said | {"thing": number} if number and number not in seen.articles else said
+    desk.decide(ident, decided(seen.case, known, articles))
 
 
-def _as_seen(boards: Boards, ident: str, said: Mapping[str, str]) -> Case:
+def _as_seen(boards: Boards, ident: str, said: Mapping[str, str]) -> Board:
     """The case as the page showed it, which a claim's number is one of; a number of a page from long ago is refused."""
     if seen := boards.seen(ident, said.get("seen", "")):
-        return seen.case
+        return seen
     if said.get("seen") and any(word.isdecimal() for word in _things(said)):
         raise SaysoError("the case has changed since this page was made, and its claims may have other numbers: "
                          "load the page anew, then decide")
-    return boards.of(ident, wait=True).case
+    return boards.of(ident, wait=True)
 
 
 def _things(said: Mapping[str, str]) -> Sequence[str]:

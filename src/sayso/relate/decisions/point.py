@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.errors import UnknownId
-from sayso.model import Case, Derivation, Target
+from sayso.model import Case, Claim, Derivation, Target
 from sayso.relate.decisions.pointing import words_of
 
 SHORTEST = 4
@@ -26,7 +26,7 @@ def point(case: Case, wanted: str, within: tuple[str, ...] = ()) -> Target:
 
 def _one(case: Case, wanted: str) -> Target:
     if wanted.isdecimal() and 0 < int(wanted) <= len(case.claims) and wanted not in {a.id for a in case.articles}:
-        wanted = case.claims[int(wanted) - 1].id
+        return _claim(case.claims[int(wanted) - 1])
     named = dict(_all(case))
     begun = [i for i in named if i == wanted] or [i for i in named if _begins(i, wanted)]
     if len(begun) != 1:
@@ -40,7 +40,7 @@ def _begins(ident: str, wanted: str) -> bool:
 
 def _all(case: Case) -> Iterator[tuple[str, Target]]:
     for c in case.claims:
-        yield c.id, Target("claim", words_of(c), name=c.statement)
+        yield c.id, _claim(c)
     for s in case.sources:
         yield s.id, Target("source", words_of(s), name=s.name)
     for d in case.discrepancies:
@@ -49,6 +49,10 @@ def _all(case: Case) -> Iterator[tuple[str, Target]]:
         yield e.id, _edge(e)
     for a in case.articles:
         yield a.id, Target("article", articles=(a.id,), name=a.title or a.id)
+
+
+def _claim(claim: Claim) -> Target:
+    return Target("claim", words_of(claim), name=claim.statement)
 
 
 def _edge(edge: Derivation) -> Target:

@@ -21,7 +21,8 @@
     const steps = [...points].sort((a, b) => a.at - b.at);
     if (look.line === "steps") return Plot.line(steps, { x: "at", y: "y", ...fy, z: fy.fy ? "who" : null, curve: "step-after", stroke: colour, strokeWidth: 1.5 });
     if (look.line === "straight") return Plot.line(steps, { x: "at", y: "y", ...fy, z: "y", stroke: colour, strokeWidth: 1.5 });
-    if (look.line === "levels") return Plot.ruleY(points, { y: "y", ...fy, stroke: colour, strokeDasharray: "2 4", strokeOpacity: 0.5 });
+    const levels = [...new Map(points.map((p) => [`${p.y} ${fy.fy ? p.who : ""}`, p])).values()];
+    if (look.line === "levels") return Plot.ruleY(levels, { y: "y", ...fy, stroke: colour, strokeDasharray: "2 4", strokeOpacity: 0.5 });
     return null;
   }
 
