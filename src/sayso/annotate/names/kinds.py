@@ -1,5 +1,6 @@
 """Whether a name is a person's, an organisation's or a place's: visible rules, the first that knows decides."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -15,6 +16,11 @@ class Seen(NamedTuple):
     surnames: frozenset[str]
 
 
+DOER = re.compile(
+    r"(?:\b(an?|the|his|her|their|its|our|my)\s+(?:[a-z]+\s+){0,2})?\b([a-zA-Z]?[a-z]{2,}(?:er|or|ist|man|woman))(,? )$",
+    re.IGNORECASE,
+)
+DOER_REACH = 60
 Rule = Callable[[Run, Seen], NameKind | None]
 
 
@@ -36,6 +42,11 @@ def _kind(run: Run, seen: Seen) -> NameKind:
 def known_body(run: Run, seen: Seen) -> NameKind | None:
     """The table of affiliations has it."""
     return "organisation" if run.folded in lexicon.bodies() and not (run.after_title and len(run.words) == 1) else None
+
+
+def called_by_letters(run: Run, seen: Seen) -> NameKind | None:
+    """The text calls it by its letters."""
+    return "organisation" if run.spelled else None
 
 
 def country_or_people(run: Run, seen: Seen) -> NameKind | None:
@@ -67,6 +78,15 @@ def titled(run: Run, seen: Seen) -> NameKind | None:
     return "person" if run.after_title and len(run.words) <= 5 else None
 
 
+def doer(run: Run, seen: Seen) -> NameKind | None:
+    """Two or three words behind a noun for who does something: "teacher Paul Renn", "a keeper, Ewan Rae"."""
+    if not 2 <= len(run.words) <= 3 or run.words[-1].folded in lexicon.group("organisation"):
+        return None
+    match = DOER.search(seen.text, max(0, run.start - DOER_REACH), run.start)
+    known = match and match[2].lower() not in lexicon.group("no doer")
+    return "person" if known and match and (match[3] == " " or match[1]) else None
+
+
 def given_name(run: Run, seen: Seen) -> NameKind | None:
     """It opens with a given name and goes on."""
     return "person" if 1 < len(run.words) <= 6 and run.folded[0] in lexicon.given() else None
@@ -91,10 +111,12 @@ def speaks_with_two_names(run: Run, seen: Seen) -> NameKind | None:
 
 RULES: tuple[Rule, ...] = (
     known_body,
+    called_by_letters,
     country_or_people,
     organisation_last,
     given_name,
     titled,
+    doer,
     organisation_word,
     acronym,
     surname,

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from sayso.annotate.names import lexicon
+from sayso.annotate.names import letters, lexicon
 from sayso.model import Anchor
 from sayso.words import Word, words
 
@@ -15,13 +15,14 @@ LETTERED = frozenset({"u", "us", "uk", "uae", "d", "dc", "n", "s", "e"})
 
 class Run(NamedTuple):
     """A name with its words. `after_title` is whether a title stands right before it, `opens` whether it opens a
-    sentence."""
+    sentence, `spelled` whether the text calls it by its letters."""
 
     start: int
     end: int
     words: tuple[Word, ...]
     after_title: bool
     opens: bool
+    spelled: bool = False
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -56,7 +57,24 @@ def runs(text: str, sentences: tuple[Anchor, ...]) -> tuple[Run, ...]:
         found += _cut(every, at, end, text)
         at = end
     kept = (_opened(run, openings, text) for run in found)
-    return tuple(run for run in kept if _is_name(run, lower, titled))
+    return _with_spelled(tuple(run for run in kept if _is_name(run, lower, titled)), every, text)
+
+
+def _with_spelled(found: tuple[Run, ...], every: tuple[Word, ...], text: str) -> tuple[Run, ...]:
+    """The runs, and instead of those that they cut the names whose letters the text uses."""
+    long = [
+        run
+        for start, end in letters.spelled_out(every, text)
+        for run in [Run(every[start].start, every[end - 1].end, every[start:end], False, False, True)]
+        if not any(r.start == run.start and r.end == run.end for r in found)
+    ]
+    apart = [run for n, run in enumerate(long) if not any(_meet(run, other) for other in long[:n])]
+    rest = [run for run in found if not any(_meet(run, other) for other in apart)]
+    return tuple(sorted((*rest, *apart), key=lambda run: run.start))
+
+
+def _meet(one: Run, other: Run) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _capital(word: Word) -> bool:

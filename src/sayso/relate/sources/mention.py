@@ -213,7 +213,7 @@ def _in_passing(page: Page, taken: list[tuple[int, int]]) -> list[Mention]:
             continue
         if item.tag in ("person", "body", "outlet"):
             found.append(_passed(page, n))
-        elif item.start in openings and (size := _subject(page, n)):
+        elif item.start in openings and (size := _subject(page, n) or _counted(page, n)):
             found.append(_described(page, n, n + size))
         elif (
             item.tag == "title"
@@ -237,6 +237,8 @@ def _subject(page: Page, n: int) -> int:
         if item.tag in ("person", "body", "outlet"):
             return 0
         if item.tag in ("title", "office", "name", "country") and not item.owns:
+            if follows and follows.text.lower() == "based":
+                continue
             if (
                 follows
                 and follows.tag in ("title", "office", "person", "body", "outlet", "name")
@@ -246,6 +248,20 @@ def _subject(page: Page, n: int) -> int:
             if item.tag == "country" and not (item.country and item.country.how != "demonym"):
                 return 0
             return size + _where(page, n + size)
+    return 0
+
+
+def _counted(page: Page, n: int) -> int:
+    """How many items "Two climbers", "Several young nurses" have at the head of a sentence: a number or a word for one,
+    and a plural that no table knows within two words; 0 for anything else."""
+    if page.items[n].text.lower() not in phrases.group("counting") and not page.items[n].text.isdecimal():
+        return 0
+    for size in (2, 3):
+        behind = page.items[n + 1 : n + size]
+        if len(behind) < size - 1 or any(i.tag != "word" or not i.text.islower() or i.owns for i in behind):
+            return 0
+        if behind[-1].text.endswith("s") and not behind[-1].text.endswith("ss") and _gap(page, n + 1) == " ":
+            return size
     return 0
 
 

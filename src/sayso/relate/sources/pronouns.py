@@ -2,8 +2,10 @@
 
 from sayso.relate.sources.entity import Entity
 from sayso.relate.sources.mention import Mention
-from sayso.relate.sources.phrase import Phrase
+from sayso.relate.sources.phrase import PRONOUNS, Phrase
 from sayso.relate.sources.scene import NEAR, Scene
+
+OWNS = frozenset({"his", "her"})
 
 
 def pronoun(index: int, mention: Mention, scene: Scene) -> Entity | None:
@@ -30,10 +32,19 @@ def pronoun(index: int, mention: Mention, scene: Scene) -> Entity | None:
             + (1 if other.start in openings else 0)
             - 2 * distance
             - (3 if other.quoted else 0)
+            - (3 if _belongs(other, mention.phrase.gender, scene) else 0)
             - 0.1 * order
         )
         ranked.append((weight, -order, entity))
     return max(ranked, key=lambda r: r[:2])[2] if ranked else _named_after(index, mention, scene)
+
+
+def _belongs(other: Mention, gender: str, scene: Scene) -> bool:
+    """ "Her deputy left. ... she said": who is named only as somebody's is less likely meant than whose they are."""
+    text = scene.reading.page.text
+    before = text[max(0, other.start - 6) : other.start].split()
+    words = (*before[-1:], *text[other.start : other.end].split()[:1])
+    return gender in ("m", "f") and any(PRONOUNS.get(word.lower()) == gender for word in words if word.lower() in OWNS)
 
 
 def _named_after(index: int, mention: Mention, scene: Scene) -> Entity | None:
@@ -58,7 +69,8 @@ def _named_after(index: int, mention: Mention, scene: Scene) -> Entity | None:
 def _pronoun_fits(phrase: Phrase, entity: Entity) -> int:
     gender = phrase.gender
     if gender in ("m", "f"):
-        return 0 if not entity.is_person or (entity.gender and entity.gender != gender) else 3
+        known = 4 if entity.gender == gender else 3
+        return 0 if not entity.is_person or (entity.gender and entity.gender != gender) else known
     if gender == "n":
         return 3 if not entity.is_person and not (entity.plural and not entity.bodies) else 0
     if gender == "p":

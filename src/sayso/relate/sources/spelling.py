@@ -146,7 +146,17 @@ def is_acronym(short: str, name: Key) -> bool:
         return False
     letters = "".join(ch for ch in short.lower() if ch.isalnum())
     full = (initials(name), "".join(w[0] for w in name))
-    return len(letters) >= 2 and (letters in full or any(_two_changed_places(letters, f) for f in full))
+    near = letters in full or any(_two_changed_places(letters, f) for f in full)
+    return len(letters) >= 2 and (near or (len(letters) > 2 and _some_small_words(letters, name)))
+
+
+def _some_small_words(letters: str, name: Key) -> bool:
+    """Whether the letters are those of all words but some small ones ("MORC", Ministry of Roads and Canals)."""
+    reached = {0}
+    for word in name:
+        taken = {n + 1 for n in reached if letters[n : n + 1] == word[0]}
+        reached = taken | (reached if word in SMALL else set())
+    return len(letters) in reached
 
 
 def _two_changed_places(one: str, other: str) -> bool:

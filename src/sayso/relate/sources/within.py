@@ -16,13 +16,14 @@ from sayso.tables import rows
 GOES_ON = re.compile(r"\b(?:add(?:ed|s|ing)|continu(?:ed|es|ing)|went on|goes on|concluded)\b")
 VAGUE_OFFICES = frozenset({"association", "document", "ministry", "company"})
 AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
+PEOPLES = ("s", "ish", "ch", "ese")
 LEAD = 3
 
 
 def gather(reading: Reading) -> tuple[Entity, ...]:
     """The sources of one article, each with its mentions; pronouns that mean nobody known are left out."""
     scene = Scene(reading)
-    scene.mentions = [_placed(m, scene) for m in reading.mentions]
+    scene.mentions = _spelled_out([_placed(m, scene) for m in reading.mentions])
     for index, mention in enumerate(scene.mentions):
         if mention.phrase.person or mention.phrase.body:
             scene.put(index, named(index, mention, scene))
@@ -38,6 +39,23 @@ def gather(reading: Reading) -> tuple[Entity, ...]:
             known = named if mention.phrase.body else described
             scene.put(index, known(index, mention, scene))
     return tuple(scene.entities)
+
+
+def _spelled_out(mentions: list[Mention]) -> list[Mention]:
+    """The mentions; letters get the name they stand for, where only somebody who belongs to it was named: "a spokesman
+    for the Marl Cycling Federation said", "the MCF added"."""
+    named = {m.phrase.body for m in mentions if m.phrase.body}
+    owners = sorted({m.phrase.of for m in mentions if " " in m.phrase.of} - named)
+    return [_with_name_of(m, owners) if owners and m.phrase.body.isupper() else m for m in mentions]
+
+
+def _with_name_of(mention: Mention, owners: list[str]) -> Mention:
+    short = mention.phrase.body
+    fits = [of for of in owners if len(short) > 2 and spelling.is_acronym(short, lexicon.key(of))]
+    known = lexicon.body(lexicon.key(short), short)
+    if len(fits) != 1 or known:
+        return mention
+    return mention._replace(phrase=mention.phrase._replace(body=fits[0], acronym=short))
 
 
 def _placed(mention: Mention, scene: Scene) -> Mention:
@@ -329,6 +347,16 @@ def person_of_an_age(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
     return next((e for e in near if not (phrase.gender and e.gender and phrase.gender != e.gender)), None)
 
 
+def person_of_a_country(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
+    """ "The Norwegian": the person named last, where nothing says that he or she is of another country."""
+    words = phrase.text.lower().split()
+    if len(words) != 2 or words[0] != "the" or not phrase.state or not phrase.plural or words[1].endswith(PEOPLES):
+        return None
+    here = scene.mentions[index].sentence
+    near = (e for n, e in scene.before(index) if here - scene.mentions[n].sentence <= NEAR and e.persons)
+    return next((e for e in near if e.state in ("", phrase.state)), None)
+
+
 def same_speaker_goes_on(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
     """ "..., the foundation's member added": who adds is who spoke last, where nothing speaks against it."""
     mention = scene.mentions[index]
@@ -391,6 +419,7 @@ DESCRIPTIONS: tuple[Description, ...] = (
     person_by_office,
     person_described_before,
     person_of_an_age,
+    person_of_a_country,
     same_collective,
     body_described_before,
     body_described_after,
