@@ -97,3 +97,36 @@ def test_bodies_named_after_people(text: str, name: str) -> None:
 
 def test_a_countrys_body_is_two_names() -> None:
     assert "United States' Congress" not in found("On Monday the United States' Congress met.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Doctors for Tarn (DFT) runs a clinic.", "Doctors for Tarn"),
+        ("The Miners' and Potters' Front met. The MPF said no.", "Miners' and Potters' Front"),
+        ("The Ministry of Roads and Canals, MORC, shut a lock.", "Ministry of Roads and Canals"),
+    ],
+)
+def test_a_body_is_found_by_its_letters(text: str, name: str) -> None:
+    assert found(text).get(name) == "organisation", found(text)
+
+
+def test_letters_that_nothing_spells_out_change_no_name() -> None:
+    names_found = found("The Tarn Lake Board met. Later the XQZ left.")
+    assert names_found == {"Tarn Lake Board": "organisation", "XQZ": "organisation"}
+
+
+@pytest.mark.parametrize("text", ["The teacher Wuna Rexx left.", "He saw the lighthouse keeper, Wuna Rexx, at dawn."])
+def test_two_names_behind_a_noun_for_who_does_something_are_a_person(text: str) -> None:
+    assert found(text)["Wuna Rexx"] == "person"
+
+
+@pytest.mark.parametrize("text", ["They swam in the river Wuna Rexx.", "After the winter, Wuna Rexx flooded."])
+def test_nouns_in_er_that_nobody_is_make_no_person(text: str) -> None:
+    assert found(text)["Wuna Rexx"] != "person"
+
+
+def test_many_letters_and_a_long_text_take_linear_time() -> None:
+    letters = " ".join(f"{a}{b}Z" for a in "ABCDEFGHIJ" for b in "ABCDEFGHIJ")
+    text = f"{letters}. " + "A of the B and C for the D of " * 5000
+    assert len(found(text)) < 10_000

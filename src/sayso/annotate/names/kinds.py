@@ -17,7 +17,7 @@ class Seen(NamedTuple):
 
 
 DOER = re.compile(
-    r"(?:\b(an?|the|his|her|their|its|our|my)\s+(?:[a-z]+\s+){0,2})?\b([a-zA-Z]?[a-z]{2,}(?:er|or|ist|man|woman))(,? )$",
+    r"(?:\b(an?|the|his|her|their|its|our|my)\s+(?:[a-z]+\s+){0,2})?\b([a-z]{3,}(?:er|or|ist|man|woman))(,? )$",
     re.IGNORECASE,
 )
 DOER_REACH = 60

@@ -12,21 +12,21 @@ WAYS = 64
 
 
 def spelled_out(every: tuple[Word, ...], text: str) -> list[tuple[int, int]]:
-    """Stretches of words, as [first, end) of `every`, whose first letters are an acronym of the text: the first stretch
-    for each, with capitals at both ends, small words inside counted or not."""
+    """Stretches of words, as [first, end) of `every`, whose first letters are an acronym of the text: with capitals at
+    both ends, small words inside counted or not; they do not overlap."""
     asked = list(dict.fromkeys(w.text for w in every if SHORT.fullmatch(w.text)))[:MOST]
     wanted = {short.lower() for short in asked if (short.lower(),) not in lexicon.bodies()}
     if not wanted:
         return []
-    found: dict[str, tuple[int, int]] = {}
+    found: list[tuple[int, int]] = []
     longest = 2 * max(map(len, wanted))
     firsts = {short[0] for short in wanted}
     for start, word in enumerate(every):
-        if word.text[0].isupper() and word.folded[0] in firsts and not SHORT.fullmatch(word.text):
-            for short, end in _from(every, start, longest, text):
-                if short in wanted:
-                    found.setdefault(short, (start, end))
-    return list(found.values())
+        opens = word.text[0].isupper() and word.folded[:1] in firsts and not SHORT.fullmatch(word.text)
+        if opens and (not found or start >= found[-1][1]):
+            ends = (end for short, end in _from(every, start, longest, text) if short in wanted)
+            found += [(start, end) for end in [next(ends, 0)] if end]
+    return found
 
 
 def _from(every: tuple[Word, ...], start: int, longest: int, text: str) -> list[tuple[str, int]]:

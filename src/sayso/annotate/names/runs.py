@@ -1,6 +1,7 @@
 """Stretches of words that are written as names: capitals, particles, and the small words inside long names."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from sayso.annotate.names import letters, lexicon
@@ -61,20 +62,17 @@ def runs(text: str, sentences: tuple[Anchor, ...]) -> tuple[Run, ...]:
 
 
 def _with_spelled(found: tuple[Run, ...], every: tuple[Word, ...], text: str) -> tuple[Run, ...]:
-    """The runs, and instead of those that they cut the names whose letters the text uses."""
-    long = [
-        run
-        for start, end in letters.spelled_out(every, text)
-        for run in [Run(every[start].start, every[end - 1].end, every[start:end], False, False, True)]
-        if not any(r.start == run.start and r.end == run.end for r in found)
-    ]
-    apart = [run for n, run in enumerate(long) if not any(_meet(run, other) for other in long[:n])]
-    rest = [run for run in found if not any(_meet(run, other) for other in apart)]
-    return tuple(sorted((*rest, *apart), key=lambda run: run.start))
+    """The runs, and instead of those that meet them the names whose letters the text uses."""
+    spelled_out = letters.spelled_out(every, text)
+    whole = [Run(every[a].start, every[b - 1].end, every[a:b], False, False, True) for a, b in spelled_out]
+    rest = [run for run in found if not _meets(run, whole)]
+    return tuple(sorted((*rest, *whole), key=lambda run: run.start))
 
 
-def _meet(one: Run, other: Run) -> bool:
-    return one.start < other.end and other.start < one.end
+def _meets(run: Run, others: list[Run]) -> bool:
+    """Whether a run shares a character with one of several that stand in order and apart."""
+    after = bisect_left(others, run.end, key=lambda other: other.start)
+    return after > 0 and others[after - 1].end > run.start
 
 
 def _capital(word: Word) -> bool:

@@ -45,15 +45,16 @@ def _spelled_out(mentions: list[Mention]) -> list[Mention]:
     """The mentions; letters get the name they stand for, where only somebody who belongs to it was named: "a spokesman
     for the Marl Cycling Federation said", "the MCF added"."""
     named = {m.phrase.body for m in mentions if m.phrase.body}
-    owners = sorted({m.phrase.of for m in mentions if " " in m.phrase.of} - named)
-    return [_with_name_of(m, owners) if owners and m.phrase.body.isupper() else m for m in mentions]
+    owners = {m.phrase.of for m in mentions if " " in m.phrase.of} - named
+    if not owners:
+        return mentions
+    return [_with_name_of(m, owners, named) if m.phrase.body.isupper() else m for m in mentions]
 
 
-def _with_name_of(mention: Mention, owners: list[str]) -> Mention:
+def _with_name_of(mention: Mention, owners: set[str], named: set[str]) -> Mention:
     short = mention.phrase.body
-    fits = [of for of in owners if len(short) > 2 and spelling.is_acronym(short, lexicon.key(of))]
-    known = lexicon.body(lexicon.key(short), short)
-    if len(fits) != 1 or known:
+    fits = [of for of in sorted(owners | named) if len(short) > 2 and spelling.is_acronym(short, lexicon.key(of))]
+    if len(fits) != 1 or fits[0] in named or lexicon.body(lexicon.key(short), short):
         return mention
     return mention._replace(phrase=mention.phrase._replace(body=fits[0], acronym=short))
 
