@@ -10,7 +10,7 @@ import pytest
 from made_case import COPY, DAILY, LEAK, WIRE, at, case
 from tests.web.workbench import browser
 
-from sayso.model import Annotated, Article, Case, Independence, Quantity
+from sayso.model import Annotated, Article, Case, Derivation, Independence, Quantity
 from sayso.web import descent
 from sayso.web.board import Board
 from sayso.web.boards import Boards
@@ -182,12 +182,24 @@ def test_against_time_each_report_stands_at_its_day_under_what_it_rests_on():
             assert spots[edge.parent].row < spots[edge.child].row
     days = sorted({s.day for s in spots.values()})
     assert [spots["wire"].day, spots["daily"].day] == ["2031-05-12", "2031-05-13"]
+    assert set(spots) >= {a.id for a in BOARD.case.articles}
     columns = descent.columns(list(spots.values()))
     assert [columns[d][0] for d in days] == sorted(columns[d][0] for d in days)
     shown = page("/lineage")
     assert 'class="timed"' in shown
     assert f'data-edge="{BOARD.case.derivations[0].id}"' in shown
     assert 'class="timed"' not in page("/lineage?by=steps")
+
+
+def test_what_a_report_rests_on_besides_is_drawn_too():
+    more = Derivation("daily", "copy", None, "citation", .5, "the text credits it")
+    held = replace(case(), derivations=(*case().derivations, more))
+    shown = browser(held).get("/cases/case/lineage").text
+    assert f'class="edge beside citation" data-edge="{more.id}"' in shown
+    apart = replace(held, derivations=(), losses=(), claims=(), discrepancies=())
+    alone = browser(apart).get("/cases/case/lineage").text
+    assert "no report rests on another" in alone
+    assert all(f'data-article="{a.id}"' in alone for a in held.articles)
 
 
 def test_discrepancies_stand_on_a_page_of_their_own_those_without_a_claim_too():

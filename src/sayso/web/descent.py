@@ -12,12 +12,14 @@ from html import escape
 
 from sayso.model import Article, Case, Derivation
 from sayso.render import wording
-from sayso.render.lineage import Forest, Node
+from sayso.render.lineage import Forest, Node, parent_of
 
 ROW, HEAD, LEFT, STEP, DAY, LABEL = 34, 46, 22, 42, 112, 330
 EDGE = 12
 MARK, NAME_LETTERS, NOTE_LETTERS = 6, 34, 44
 UNDATED = ""
+MOST_ALONE, MOST_BESIDE = 200, 200
+"""Reports on no other that are drawn, and edges beside those of the tree: more would hide it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def kinds(case: Case) -> list[Kind]:
 
 
 def draw(case: Case, tree: Forest, targets: Mapping[str, str]) -> str:
-    """One drawing of all trees; `targets` are the addresses that the articles link to."""
+    """One drawing of all reports; `targets` are the addresses that the articles link to. Beside the edge on which each
+    hangs stand the others as faint curves, where there are not too many."""
     spots = placed(case, tree)
     days = columns(spots)
     edges = {d.id: d for d in case.derivations}
@@ -57,18 +60,22 @@ def draw(case: Case, tree: Forest, targets: Mapping[str, str]) -> str:
     doubtful = {a.article.id for a in case.read if a.dates_doubtful}
     wide = max((start + width for start, width in days.values()), default=0) + LABEL
     high = HEAD + len(spots) * ROW + 8
-    parts = (*_axis(days, high), *(_line(s, spots, days, edges) for s in spots if s.above is not None),
+    parts = (*_axis(days, high), *_beside(case, spots, days),
+             *(_line(s, spots, days, edges) for s in spots if s.above is not None),
              *(_label(s, days, targets, s.node.key in doubtful, articles.get(s.node.key)) for s in spots))
     return (f'<svg class="timed" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="group" '
             f'aria-label="How the reports hang together, by day">{"".join(parts)}</svg>')
 
 
 def placed(case: Case, tree: Forest) -> list[Spot]:
-    """Every node of the trees, each parent before its children."""
+    """Every node of the trees, each parent before its children, then what rests on no other report, by day."""
     spots: list[Spot] = []
     articles = {a.id: a for a in case.articles}
     for root in tree.trees:
         _place(root, None, articles, spots)
+    alone = [a for ident in tree.alone[:MOST_ALONE] if (a := articles.get(ident))]
+    for one in sorted(alone, key=lambda a: (a.published or "", a.id)):
+        _place(Node(one.id, "article", wording.label(one), "", None, (), ()), None, articles, spots)
     return spots
 
 
@@ -150,6 +157,18 @@ def _line(spot: Spot, spots: list[Spot], days: Mapping[str, tuple[int, int]], ed
         return f'<path class="edge {kind} back" data-child="{child}"{asked} d="{path}"/>'
     trunk = f'<path class="trunk" d="M{x} {y + MARK + 1}V{down}"/>'
     return f'{trunk}<path class="edge {kind}" data-child="{child}"{asked} d="M{x} {down}H{to - MARK - 2}"/>'
+
+
+def _beside(case: Case, spots: list[Spot], days: Mapping[str, tuple[int, int]]) -> Iterator[str]:
+    """The edges that the tree does not show: what a report rests on besides."""
+    at = {s.node.key: s for s in spots}
+    shown = {s.node.edge for s in spots}
+    others = [d for d in case.derivations if d.id not in shown and d.child in at and parent_of(d) in at]
+    for edge in others if len(others) <= MOST_BESIDE else ():
+        (x, y), (to, down) = _xy(at[parent_of(edge)], days), _xy(at[edge.child], days)
+        bend = min(x, to) - EDGE
+        yield (f'<path class="edge beside {edge.kind}" data-edge="{escape(edge.id)}" '
+               f'd="M{x - MARK} {y}C{bend} {y} {bend} {down} {to - MARK - 1} {down}"/>')
 
 
 def _label(spot: Spot, days: Mapping[str, tuple[int, int]], targets: Mapping[str, str], doubtful: bool,

@@ -44,8 +44,9 @@ def lineage(request: Request) -> Response:
     tree, steps = held.report.tree, request.query_params.get("by") == "steps"
     targets = {a.id: link(held.id, "article", id=a.id) for a in held.case.articles}
     made = svg.draw(tree.trees, targets) if steps and tree.trees else descent.draw(held.case, tree, targets)
-    return show(request, "lineage.html", board=held, drawing=Markup(made) if tree.trees else "", alone=tree.alone,
-                tab="lineage", articles=held.case.articles, steps=steps, kinds=descent.kinds(held.case))
+    return show(request, "lineage.html", board=held, drawing=Markup(made) if tree.trees or not steps else "",
+                alone=tree.alone, related=bool(tree.trees), tab="lineage", articles=held.case.articles, steps=steps,
+                kinds=descent.kinds(held.case))
 
 
 def between(request: Request) -> Response:
