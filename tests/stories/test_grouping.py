@@ -8,6 +8,7 @@ from ferry import POST, RADIO, WIRE
 from sayso.annotate import boilerplate, names, sentences
 from sayso.model import Annotated, Article
 from sayso.story import profile, weigh
+from sayso.story.contrast import Terms
 from sayso.story.grouping import STAND_FOR, fall_apart, settle
 from sayso.story.likeness import LIMIT, odds
 from sayso.story.memory import Shelves
@@ -117,3 +118,55 @@ def test_falling_apart_is_by_the_mean():
     parts = {frozenset(w.profile.article for w in part) for part in fall_apart(weighed)}
     assert frozenset({"zoo"}) in parts
     assert fall_apart([]) == []
+
+
+BOUTS = {
+    "fight": (
+        "Anton Varga stopped Deke Molloy in the sixth round in Lohne on Saturday and keeps his belts.",
+        "Deke Molloy went down twice before referee Ines Roth waved it off at the Lohne Arena; Varga was hardly hit.",
+        "Molloy, a carpenter's son, lasted six rounds against Anton Varga in Lohne, longer than most had thought.",
+        "Varga finds his left hook again\n\nDeke Molloy had no answer to it, and the Lohne Arena rose as he fell.",
+        "Deke Molloy's corner threw in the towel in Lohne. Champion Anton Varga said he had hurt his hand in the third.",
+        "Deke Molloy was taken to hospital in Lohne for a check after his defeat by Varga; doctors let him go at dawn."),
+    "again": (
+        "Anton Varga keeps his belts: Sipho Dube fell in the fourth round in Averlo.",
+        "Sipho Dube was counted out in front of 12,000 in Averlo, and Varga sang with the crowd.",
+        "It took Anton Varga eleven minutes in Averlo to end the unbeaten run of Sipho Dube, a former policeman.",
+        "Dube asks for a rematch\n\nSipho Dube calls the stoppage in Averlo too early; Varga's promoter only laughed.",
+        "Champion Anton Varga is now 31 and unbeaten after Averlo, and Sipho Dube will not be the last to try.",
+        "Sipho Dube's trainer Lwazi Khoza spoke of a lucky punch by Varga after the night in Averlo."),
+}
+
+
+def bouts():
+    """Six reports of each of two bouts of one champion."""
+    return [told(f"{name}-{n}", text, None) for name, texts in BOUTS.items() for n, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_two_bouts_of_one_champion_are_told_apart_by_what_is_each_ones_own(seed):
+    cases, changes, _ = grouped(bouts(), seed)
+    assert cases == {frozenset(f"{name}-{n}" for n in range(6)) for name in BOUTS}
+    for change in changes:
+        if change.kind == "split":
+            assert "molloy" in change.why or "dub" in change.why
+
+
+def test_what_is_each_groups_own_counts_the_more_the_more_reports_show_it():
+    weighed = [weigh(profile(read(a)), rarity) for a in bouts()]
+    terms = Terms(weighed)
+    size = 6
+    few, many = terms.against([0, 1], [size, size + 1]), terms.against(range(size), range(size, 2 * size))
+    assert 0 < terms.against([0], [size]) < few < many
+    assert terms.against([0, 2, 4], [1, 3, 5]) < many / 2
+    here, there = terms.own(range(size), range(size, 2 * size), 4)
+    assert "molloy" in here
+    assert "molloy" not in there
+
+
+def test_a_fuller_report_is_no_other_story():
+    """Words that only one side has, and the other has none of its own, say nothing."""
+    short = [weigh(profile(read(told(f"s{n}", "Varga keeps titles in Lohne"))), rarity) for n in range(4)]
+    full = [weigh(profile(read(told(f"f{n}", "Varga keeps titles in Lohne, before a crowd of 9,000 at Brekke Hall")
+                               )), rarity) for n in range(4)]
+    assert Terms([*short, *full]).against(range(4), range(4, 8)) == 0

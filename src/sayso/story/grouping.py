@@ -1,25 +1,27 @@
 """A stream of articles grouped into cases as they arrive: each joins the case it fits, or opens one.
 
 Average linkage, one article at a time: an article joins the case to whose articles it is likest in the mean, so that
-one article alike by chance does not draw in a whole case. Then that case and those beside it are grouped anew from
-single articles, which may split or join them: what came later may show that what came first was put wrongly. A case
-too large for that is compared by articles that stand for it, and only joined with others. An index names the few
-articles worth comparing, so that an article costs the same however many there are.
+one article alike by chance does not draw in a whole case; words that are each group's own count against it (see
+`contrast`). Then that case and those beside it are grouped anew from single articles, which may split or join them:
+what came later may show that what came first was put wrongly. A case too large for that is compared by articles that
+stand for it, and only joined with others. An index names the few articles worth comparing, so that an article costs
+the same however many there are.
 
 On-line clustering of news goes back to topic detection and tracking (Allan et al. 1998).
 """
 
+import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
-from typing import Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
+from sayso.story.contrast import Terms
 from sayso.story.likeness import Weighed, odds, shared_terms
 
-JOIN, TOGETHER = -1.0, -0.5
+TOGETHER = -2.25
 STAND_FOR, REVIEWED, TOLD = 24, 64, 4
-"""Least mean log-odds to join a case, and to be together when all are looked at; how many articles stand for a case,
-how many are looked at in a review; how many shared terms are told."""
+"""Least fit of two groups that are one; how many articles stand for a case, how many are looked at in a review; how
+many terms are told."""
 
 
 ASKED, COMMONEST, CASES = 16, 500, 8
@@ -66,8 +68,8 @@ def settle(shelf: Shelf, new: Weighed) -> tuple[Change, ...]:
     here = new.profile.article
     near = shelf.near(new)
     standing = {case: shelf.weighed(_spread(shelf.members(case), STAND_FOR)) for case in near}
-    means = {case: _mean([new], some) for case, some in standing.items()}
-    fits = sorted((c for c in means if means[c] >= JOIN), key=lambda c: (-means[c], c))
+    means = {case: fit([new], some) for case, some in standing.items()}
+    fits = sorted((c for c in means if means[c] >= TOGETHER), key=lambda c: (-means[c], c))
     if not fits:
         return (Change("opened", None, (here,), "no case is about the same"),)
     case, *others = fits
@@ -82,8 +84,11 @@ def _spread(ids: Sequence[str], most: int) -> Sequence[str]:
     return ids if len(ids) <= most else [ids[n * len(ids) // most] for n in range(most)]
 
 
-def _mean(one: Sequence[Weighed], other: Sequence[Weighed]) -> float:
-    return sum(odds(a, b) for a in one for b in other) / (len(one) * len(other))
+def fit(one: Sequence[Weighed], other: Sequence[Weighed]) -> float:
+    """How well two groups go together: the mean log-odds of their articles, less what is each one's own."""
+    mean = sum(odds(a, b) for a in one for b in other) / (len(one) * len(other))
+    terms, size = Terms((*one, *other)), len(one)
+    return mean - terms.against(range(size), range(size, size + len(other)))
 
 
 def _told(one: Sequence[Weighed], other: Sequence[Weighed]) -> str:
@@ -95,7 +100,7 @@ def _told(one: Sequence[Weighed], other: Sequence[Weighed]) -> str:
 def _merged(shelf: Shelf, case: str, others: Sequence[str], standing: Mapping[str, Sequence[Weighed]]) -> list[Change]:
     """The smaller case goes into the larger where the new article fits both and both fit each other."""
     for other in others:
-        if _mean(standing[case], standing[other]) >= TOGETHER:
+        if fit(standing[case], standing[other]) >= TOGETHER:
             into, gone = (case, other) if len(shelf.members(case)) >= len(shelf.members(other)) else (other, case)
             moved = tuple(shelf.members(gone))
             if not shelf.placed(moved):
@@ -110,8 +115,9 @@ def _reviewed(shelf: Shelf, case: str, near: Sequence[str], new: Weighed) -> lis
         if len(looked) + len(shelf.members(one)) < REVIEWED:
             looked += shelf.members(one)
     where = {a: c for c in near for a in shelf.members(c)} | {new.profile.article: case}
-    parts = fall_apart([*shelf.weighed(looked), new])
-    return [change for part, name in _named(parts, where) for change in _moves(shelf, part, name, where)]
+    everyone = [*shelf.weighed(looked), new]
+    named = _named(fall_apart(everyone), where)
+    return [change for part, name in named for change in _moves(shelf, part, name, (everyone, where))]
 
 
 def _named(parts: list[list[Weighed]], where: Mapping[str, str]) -> list[tuple[list[Weighed], str | None]]:
@@ -129,7 +135,12 @@ def _named(parts: list[list[Weighed]], where: Mapping[str, str]) -> list[tuple[l
     return named
 
 
-def _moves(shelf: Shelf, part: Sequence[Weighed], name: str | None, where: Mapping[str, str]) -> list[Change]:
+def _moves(
+    shelf: Shelf, part: Sequence[Weighed], name: str | None, known: tuple[Sequence[Weighed], Mapping[str, str]],
+) -> list[Change]:
+    """What of a part is not yet in the case that it is, to be moved there; `known` are all articles that were looked
+    at, and the case that each is in."""
+    everyone, where = known
     moved = [w for w in part if where[w.profile.article] != name]
     stay = [w for w in part if where[w.profile.article] == name]
     ids = tuple(w.profile.article for w in moved)
@@ -137,19 +148,73 @@ def _moves(shelf: Shelf, part: Sequence[Weighed], name: str | None, where: Mappi
         return []
     left = where[ids[0]]
     if not stay:
-        return [Change("split", None, ids, f"more like each other than like the rest of {left}")]
+        gone = {w.profile.article for w in part}
+        rest = [w for w in everyone if where[w.profile.article] == left and w.profile.article not in gone]
+        return [Change("split", None, ids, f"more like each other than like the rest of {left}{_parts(moved, rest)}")]
     return [Change("moved", name, ids, f"about the same as {_told(moved, stay)}, more than the rest of {left}")]
 
 
+def _parts(one: Sequence[Weighed], other: Sequence[Weighed]) -> str:
+    """The words that most are each side's own, after a colon; nothing where there are none."""
+    size = len(one)
+    here, there = Terms((*one, *other)).own(range(size), range(size, size + len(other)), TOLD)
+    told = [f"{where} {', '.join(words)}" for where, words in (("these have", here), ("those", there)) if words]
+    return f": {'; '.join(told)}" if told else ""
+
+
 def fall_apart(articles: Sequence[Weighed]) -> list[list[Weighed]]:
-    """Average linkage from single articles up, while two groups fit each other in the mean."""
-    groups = {n: [a] for n, a in enumerate(articles)}
-    sums = {(i, j): odds(articles[i], articles[j]) for i, j in combinations(range(len(articles)), 2)}
-    while sums:
-        i, j = max(sums, key=lambda ij: sums[ij] / (len(groups[ij[0]]) * len(groups[ij[1]])))
-        if sums.pop((i, j)) < TOGETHER * len(groups[i]) * len(groups[j]):
-            break
-        for k in groups.keys() - {i, j}:
-            sums[min(i, k), max(i, k)] += sums.pop((min(j, k), max(j, k)))
-        groups[i] += groups.pop(j)
-    return list(groups.values())
+    """Average linkage from single articles up, while two groups fit each other."""
+    linked = _Linked(articles)
+    while pair := linked.best():
+        linked.join(*pair)
+    return [[articles[n] for n in group] for group in linked.groups.values()]
+
+
+class _Linked:
+    """Groups of articles, and which two of them to join next.
+
+    Two groups wait in a queue by the mean of their log-odds, which is quickly had; what is each one's own can only
+    make it less, and is worked out when they come to its head. `turns` counts how often a group has changed, so that
+    what was said of it before is passed over."""
+
+    def __init__(self, articles: Sequence[Weighed]) -> None:
+        import numpy as np
+
+        self.groups = {n: [n] for n in range(len(articles))}
+        self._turns = dict.fromkeys(self.groups, 0)
+        self._terms = Terms(articles)
+        self._sums: Any = np.array([[odds(a, b) if n < m else 0.0 for m, b in enumerate(articles)]
+                                    for n, a in enumerate(articles)]).reshape(len(articles), len(articles))
+        self._sums += self._sums.T
+        self._queue: list[tuple[float, int, int, bool, int, int]] = []
+        for one in self.groups:
+            self._wait(one, range(one + 1, len(articles)))
+
+    def best(self) -> tuple[int, int] | None:
+        """The two that fit best, if they fit."""
+        while self._queue:
+            less, one, other, tested, *turns = heapq.heappop(self._queue)
+            if turns != [self._turns.get(one), self._turns.get(other)]:
+                continue
+            if tested:
+                return one, other
+            less += self._terms.against(self.groups[one], self.groups[other])
+            if -less >= TOGETHER:
+                heapq.heappush(self._queue, (less, one, other, True, turns[0], turns[1]))
+        return None
+
+    def join(self, one: int, other: int) -> None:
+        """Make one group of two."""
+        self.groups[one] += self.groups.pop(other)
+        self._sums[one] += self._sums[other]
+        self._sums[:, one] += self._sums[:, other]
+        self._turns[one] += 1
+        del self._turns[other]
+        self._wait(one, [g for g in self.groups if g != one])
+
+    def _wait(self, one: int, others: Iterable[int]) -> None:
+        for other in others:
+            mean = float(self._sums[one, other]) / (len(self.groups[one]) * len(self.groups[other]))
+            if mean >= TOGETHER:
+                a, b = sorted((one, other))
+                heapq.heappush(self._queue, (-mean, a, b, False, self._turns[a], self._turns[b]))
