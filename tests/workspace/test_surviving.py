@@ -11,16 +11,14 @@ import threading
 import time
 from pathlib import Path
 
+import adder
 import pytest
 from ferry import POST, RADIO, WIRE
 from sqlalchemy import text
 
 from sayso.errors import NewerWorkspace, SaysoError, StoreFailed
 from sayso.store import database as databases
-from sayso.workspace import Workspace, adding, deriving
-
-sys.path.insert(0, str(Path(__file__).parent))
-import adder
+from sayso.workspace import Workspace, adding
 
 KILLS = 6
 SEARCHED = "texts"
@@ -30,12 +28,11 @@ SEARCHED = "texts"
 @pytest.fixture
 def quick(monkeypatch):
     """Reading replaced by the adder's."""
-    monkeypatch.setattr(adding, "annotate", adder.read)
-    monkeypatch.setattr(deriving, "annotate", adder.read)
+    adder.Reading(adder.read).in_place_of(monkeypatch.setattr)
 
 
-def start(place, first, last):
-    return subprocess.Popen([sys.executable, adder.__file__, place, str(first), str(last)], stdout=subprocess.PIPE,
+def start(place, first, last, *how):
+    return subprocess.Popen([sys.executable, adder.__file__, place, str(first), str(last), *how], stdout=subprocess.PIPE,
                             stderr=subprocess.PIPE, text=True)
 
 
@@ -73,6 +70,32 @@ def test_killed_at_any_moment(place, quick):
     with Workspace.open(place) as workspace:
         workspace.add([adder.article(n) for n in range(at + 1)])
         whole(workspace, set(range(at + 1)))
+
+
+def test_killed_while_several_processes_read(tmp_path):
+    """What was written is whole and in the order in which it came, and the readers end with the one that is killed."""
+    place = str(tmp_path / "work")
+    process = start(place, 0, 60, "closely")
+    while int(process.stdout.readline()) < 12:
+        pass
+    readers = _children(process.pid)
+    process.kill()
+    process.communicate()
+    with Workspace.open(place) as workspace:
+        count = workspace.counts()["articles"]
+        assert 12 <= count < 60
+        whole(workspace, range(count))
+    until = time.monotonic() + 30
+    while readers and time.monotonic() < until:
+        readers = [pid for pid in readers if Path(f"/proc/{pid}/cmdline").exists()]
+        time.sleep(0.05)
+    assert readers == []
+
+
+def _children(parent):
+    """The processes that it started, where the system tells."""
+    listed = Path(f"/proc/{parent}/task/{parent}/children")
+    return listed.read_text().split() if listed.exists() else []
 
 
 def test_killed_while_the_workspace_is_made(place, quick):
@@ -196,7 +219,7 @@ def test_a_server_that_goes_away_while_it_is_written_to(postgres_url, quick, mon
         with pytest.raises(StoreFailed, match="does not answer; everything written before is safe"):
             workspace.add([adder.article(1)])
         monkeypatch.undo()
-        monkeypatch.setattr(adding, "annotate", adder.read)
+        adder.Reading(adder.read).in_place_of(monkeypatch.setattr)
         whole(workspace, {0})
         workspace.add([adder.article(1)])
         whole(workspace, {0, 1})

@@ -1,5 +1,6 @@
 """A workspace through its few calls, on SQLite and on PostgreSQL."""
 
+import adder
 import pytest
 from ferry import FERRY, POST, RADIO, WIRE, ZOO
 
@@ -37,12 +38,8 @@ def test_an_article_added_again_is_added_once(workspace):
 def test_only_what_is_new_is_read(workspace, monkeypatch):
     workspace.add([WIRE, POST])
     workspace.case("wire")
-    from sayso.workspace import adding, deriving
-
     read = []
-    keep = adding.annotate
-    monkeypatch.setattr(adding, "annotate", lambda a: read.append(a.id) or keep(a))
-    monkeypatch.setattr(deriving, "annotate", lambda a: read.append(a.id) or keep(a))
+    adder.Reading(lambda a: read.append(a.id) or adder.once(a)).in_place_of(monkeypatch.setattr)
     workspace.add([WIRE, RADIO])
     workspace.case("wire")
     assert read == ["radio"]
@@ -176,13 +173,37 @@ def test_texts_that_no_database_holds_are_left_out_and_told(workspace):
 
 def test_an_article_on_which_reading_fails_costs_the_others_nothing(workspace, monkeypatch):
     from sayso.model import Failure
-    from sayso.workspace import adding
 
-    keep = adding.annotate
-    monkeypatch.setattr(adding, "annotate", lambda a: Failure(a.id, "is poisoned") if a.id == "zoo" else keep(a))
+    poisoned = adder.Reading(lambda a: Failure(a.id, "is poisoned") if a.id == "zoo" else adder.once(a))
+    poisoned.in_place_of(monkeypatch.setattr)
     added = workspace.add([WIRE, ZOO, POST])
     assert added.new == ("wire", "post")
     assert [f.reason for f in added.failures] == ["is poisoned"]
+
+
+def test_many_articles_are_read_by_several_processes_and_are_the_same(tmp_path, monkeypatch):
+    """Two of them are one and the same, two others share an id; each is told of as it is read."""
+    from sayso.engine.processes import Processes
+    from sayso.workspace import adding
+
+    some = [*map(adder.article, range(20)), adder.article(3), Article("report-3", "Another, of a dog.", outlet="Post")]
+    told, used = [], []
+    monkeypatch.setattr(adding, "choose", lambda count: used.append(count) or Processes(2))
+    with Workspace.open(str(tmp_path / "many"), make=True) as many:
+        added = many.add(some, None, lambda *how: told.append(how))
+        assert used[0] == 22
+        assert added.new == (*(f"report-{n}" for n in range(20)), "report-3-2")
+        assert added.known == ("report-3",)
+        assert ("reading closely", 0, 22) in told
+        assert ("reading closely", 20, 22) in told
+        held = {c.id: many.case(c.id) for c in many.cases()}
+        assert many.add(some).new == ()
+        assert used[-1] == 0
+    adder.Reading(adder.once).in_place_of(monkeypatch.setattr)
+    with Workspace.open(str(tmp_path / "each"), make=True) as each:
+        for article in some:
+            each.add([article])
+        assert {c.id: each.case(c.id) for c in each.cases()} == held
 
 
 def test_no_workspace(tmp_path, monkeypatch):

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain
+from itertools import count as count_up
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, insert, select
@@ -51,19 +53,13 @@ def known(connection: Connection, article: Article) -> str | None:
     return connection.execute(select(articles.c.id).where(articles.c.identity == identity(article))).scalar()
 
 
-def free_id(connection: Connection, wished: str) -> str:
-    """The id wished for, or with the first number behind it that is free."""
+def free_id(connection: Connection, wished: str, promised: Container[str] = ()) -> str:
+    """The id wished for, or with the first number behind it that is free and not promised to another article."""
     pattern = wished.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "-%"
     ids = articles.c.id
     taken = set(connection.execute(select(ids).where((ids == wished) | ids.like(pattern, escape="\\"))).scalars())
-    number = 2
-    while wished in taken or f"{wished}-{number}" in taken:
-        if wished not in taken:
-            return wished
-        if f"{wished}-{number}" not in taken:
-            return f"{wished}-{number}"
-        number += 1
-    return wished
+    tried = chain((wished,), (f"{wished}-{number}" for number in count_up(2)))
+    return next(one for one in tried if one not in taken and one not in promised)
 
 
 def load(connection: Connection, ids: Sequence[str]) -> tuple[Article, ...]:

@@ -1,15 +1,17 @@
 """New articles: each is read once, then written with its findings and its place in a case, all together or not at all.
 
-Reading takes long and needs no database; writing is short and is done one article at a time. So a run that is killed
-has lost at most the article it was reading, and two runs may add at once.
+Reading takes long and needs no database: more than a few articles are read on all cores. Writing is short and is done
+one article at a time, in the order in which they came, while others are being read. So a run that is killed has lost
+at most the articles that it was reading, and two runs may add at once.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing, nullcontext
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from sayso.engine.serial import one as annotate
+from sayso.engine import choose
 from sayso.model import Annotated, Article, Failure
 from sayso.store import articles, groups, log
 from sayso.store.database import Database
@@ -36,45 +38,68 @@ class Added(NamedTuple):
 
 def add(database: Database, some: Sequence[Article], into: str | None, progress: Progress | None = None) -> Added:
     """Add each article to the case it fits, or all to the case `into`, which may be `NEW`."""
-    new: list[str] = []
-    known: list[str] = []
-    failures: list[Failure] = []
-    changed: dict[str, None] = {}
-    called: dict[str, str] = {}
-    for done, article in enumerate(some):
-        if progress:
-            progress("reading closely", done, len(some))
-        if wrong := articles.unstorable(article):
-            failures.append(Failure(article.path or article.id, wrong, "save it again as plain text"))
-            continue
-        done_with = _add_one(database, article, into)
-        if isinstance(done_with, Failure):
-            failures.append(done_with)
-            continue
-        ident, cases = done_with
-        (new if cases else known).append(ident)
-        called[article.id] = ident
-        into = cases[0] if into == NEW and cases else into
-        changed |= dict.fromkeys(cases)
-    return Added(tuple(new), tuple(known), tuple(failures), tuple(changed), called)
+    desk = _Desk(database, into)
+    fresh = desk.sorted_out(some)
+    engine = choose(len(fresh))
+    tell = (lambda done: progress("reading closely", done, len(fresh))) if progress else None
+    found = engine.annotate((article.renamed(ident) for article, ident in fresh), tell)
+    with closing(found) if isinstance(found, Generator) else nullcontext():
+        for (article, _), read in zip(fresh, found, strict=False):
+            desk.take(article, read)
+    return desk.added()
 
 
-def _add_one(database: Database, article: Article, into: str | None) -> tuple[str, tuple[str, ...]] | Failure:
-    """The article's id here, and the cases that changed; none where the article was there already. A Failure where it
-    cannot be annotated."""
-    while True:
-        with database.reading() as connection:
-            if known := articles.known(connection, article):
-                return known, ()
-            ident = articles.free_id(connection, article.id)
-        read = annotate(article.renamed(ident))
-        if isinstance(read, Failure):
-            return read
-        with database.writing() as connection:
-            if known := articles.known(connection, article):
-                return known, ()
-            if articles.free_id(connection, article.id) == ident:
-                return ident, _write(connection, read, into)
+class _Desk:
+    """What became of the articles so far. A first look tells which are here already and what the others are to be
+    called; since others may add meanwhile, both are looked at once more when an article is written."""
+
+    def __init__(self, database: Database, into: str | None) -> None:
+        self._database = database
+        self._into = into
+        self._new: list[str] = []
+        self._known: list[str] = []
+        self._failures: list[Failure] = []
+        self._changed: dict[str, None] = {}
+        self._called: dict[str, str] = {}
+
+    def added(self) -> Added:
+        """All that was done."""
+        return Added(tuple(self._new), tuple(self._known), tuple(self._failures), tuple(self._changed), self._called)
+
+    def sorted_out(self, some: Sequence[Article]) -> list[tuple[Article, str]]:
+        """The articles to be read, each with the id that it gets here; the others are done with."""
+        fresh: dict[str, Article] = {}
+        with self._database.reading() as connection:
+            for article in some:
+                if wrong := articles.unstorable(article):
+                    self._failures.append(Failure(article.path or article.id, wrong, "save it again as plain text"))
+                elif known := articles.known(connection, article):
+                    self._is_here(article, known)
+                else:
+                    fresh[articles.free_id(connection, article.id, fresh)] = article
+        return [(article, ident) for ident, article in fresh.items()]
+
+    def take(self, article: Article, read: Annotated | Failure) -> None:
+        """Write what was found in an article that came by another id, perhaps; read it again where its id is taken."""
+        while not isinstance(read, Failure):
+            with self._database.writing() as connection:
+                if known := articles.known(connection, article):
+                    return self._is_here(article, known)
+                ident = articles.free_id(connection, article.id)
+                if ident == read.article.id:
+                    return self._is_new(article, ident, _write(connection, read, self._into))
+            (read,) = choose(1).annotate([article.renamed(ident)])
+        self._failures.append(read)
+
+    def _is_here(self, article: Article, ident: str) -> None:
+        self._known.append(ident)
+        self._called[article.id] = ident
+
+    def _is_new(self, article: Article, ident: str, cases: tuple[str, ...]) -> None:
+        self._new.append(ident)
+        self._called[article.id] = ident
+        self._into = cases[0] if self._into == NEW and cases else self._into
+        self._changed |= dict.fromkeys(cases)
 
 
 def _write(connection: Connection, read: Annotated, into: str | None) -> tuple[str, ...]:

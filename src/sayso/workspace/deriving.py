@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from sayso import plugins
-from sayso.engine.serial import one as annotate
+from sayso.engine import choose
 from sayso.model import Annotated, Article, Case, Decision, Failure
 from sayso.relate import relate
 from sayso.relate.decisions import corrected, remarked
@@ -111,7 +111,8 @@ Reading = tuple[tuple[Annotated, ...], tuple[Failure, ...], list[Annotated]]
 
 def _annotated(some: tuple[Article, ...], known: dict[str, Annotated | None]) -> Reading:
     """All articles with what was found in each, those that cannot be read, and those that were read now."""
-    again = [annotate(a) for a in some if known[a.id] is None]
+    unread = [a for a in some if known[a.id] is None]
+    again = list(choose(len(unread)).annotate(unread))
     fresh = [r for r in again if isinstance(r, Annotated)]
     return (*(r for r in known.values() if r), *fresh), tuple(r for r in again if isinstance(r, Failure)), fresh
 
