@@ -42,6 +42,20 @@ def warc(*records):
     return b"".join(map(gzip.compress, records))
 
 
+def zstandard(*contents):
+    """Compressed with Zstandard, a frame each."""
+    from fastwarc.stream_io import ZstdWriter
+
+    frames = []
+    for content in contents:
+        out = io.BytesIO()
+        packer = ZstdWriter(out)
+        packer.write(content)
+        packer.close()
+        frames.append(out.getvalue())
+    return b"".join(frames)
+
+
 def zipped(members):
     """A zip archive of these names and bytes."""
     out = io.BytesIO()

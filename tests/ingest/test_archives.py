@@ -5,7 +5,7 @@ import io
 import zipfile
 
 import pytest
-from ingest.made_inputs import BODY, page, tarred, zipped
+from ingest.made_inputs import BODY, page, tarred, zipped, zstandard
 
 from sayso.ingest import Limits, Options, gather
 
@@ -33,8 +33,11 @@ def test_members_are_read_like_files(tmp_path, name, pack):
 
 
 def test_one_compressed_file(tmp_path):
-    (article,), failures = read(tmp_path, "one.txt.gz", gzip.compress(STORY))
-    assert (article.id, article.title, failures) == ("one", "Cable car stands still", [])
+    for name, content in (("one.txt.gz", gzip.compress(STORY)), ("one.txt.zst", zstandard(STORY))):
+        (article,), failures = read(tmp_path, name, content)
+        assert (article.id, article.title, failures) == ("one", "Cable car stands still", [])
+    articles, _ = read(tmp_path, "a.tar.zst", zstandard(tarred({"two.txt": STORY, "three.html": page(3)}, "w")))
+    assert {a.id for a in articles} == {"two", "three"}
 
 
 def test_archives_in_archives_down_to_a_limit(tmp_path):
@@ -87,7 +90,8 @@ def test_a_member_that_is_larger_than_it_states(tmp_path):
     ("name", "content"),
     [("a.zip", zipped({"one.txt": STORY})[:-30]), ("a.zip", b"PK\x03\x04 and nothing more"),
      ("a.tgz", tarred({"a": STORY})[:40]), ("a.tar", b"\0" * 2000),
-     ("a.gz", b"\x1f\x8b damaged"), ("a.xz", b"\xfd7zXZ\0 damaged"), ("a.zip", b"")],
+     ("a.gz", b"\x1f\x8b damaged"), ("a.txt.zst", zstandard(STORY)[:-9]), ("a.zst", b"\x28\xb5\x2f\xfd damaged"),
+     ("a.xz", b"\xfd7zXZ\0 damaged"), ("a.zip", b"")],
 )
 def test_damaged_archives(tmp_path, name, content):
     articles, failures = read(tmp_path, name, content)

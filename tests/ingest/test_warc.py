@@ -4,7 +4,7 @@ import gzip
 import tracemalloc
 
 import pytest
-from ingest.made_inputs import page, record, warc, zipped
+from ingest.made_inputs import page, record, warc, zipped, zstandard
 
 from sayso.ingest import Limits, Options, gather, stream
 
@@ -26,6 +26,12 @@ def test_pages_with_address_and_capture(tmp_path, pack):
     assert any("the address it was found at" in g.says for g in one.grounds)
 
 
+@pytest.mark.parametrize("pack", [lambda records: zstandard(*records), lambda records: zstandard(b"".join(records))])
+def test_packed_with_zstandard(tmp_path, pack):
+    articles, failures = read(tmp_path, pack([record(1), record(2)]), "crawl.warc.zst")
+    assert ([a.id for a in articles], failures) == (["crawl-1", "crawl-2"], [])
+
+
 def test_what_is_no_page_is_counted_in_one_line(tmp_path):
     records = [record(1), record(2, status=404), record(3, b"GIF89a", head=b"Content-Type: image/gif"),
                record(4).replace(b"WARC-Type: response", b"WARC-Type: request")]
@@ -37,6 +43,8 @@ def test_what_is_no_page_is_counted_in_one_line(tmp_path):
 
 FLIPPED = bytearray(gzip.compress(record(2)))
 FLIPPED[40] ^= 255
+TURNED = bytearray(zstandard(record(2)))
+TURNED[40] ^= 255
 DAMAGES = {
     "cut at the end": (warc(record(1), record(2), record(3))[:-60], {"1", "2"}, "cut short"),
     "states too much": (record(1) + record(2, length=9000) + record(3), {"1", "3"}, "stated length is wrong"),
@@ -45,6 +53,10 @@ DAMAGES = {
     "states a minus": (record(1) + record(2, length=-5) + record(3), {"1", "3"}, "damaged record"),
     "states more than fits": (record(1) + record(2, length=10**30) + record(3), {"1", "3"}, "damaged record"),
     "junk between": (warc(record(1)) + b"\0junk" * 99 + warc(record(3)), {"1", "3"}, "damaged record"),
+    "cut at the end, zst": (zstandard(record(1), record(2), record(3))[:-60], {"1", "2"}, "damaged record"),
+    "states too much, zst": (zstandard(record(1), record(2, length=9000), record(3)), {"1", "3"}, "stated length"),
+    "junk between, zst": (zstandard(record(1)) + b"\0junk" * 99 + zstandard(record(3)), {"1", "3"}, "damaged record"),
+    "a flipped bit, zst": (zstandard(record(1)) + bytes(TURNED) + zstandard(record(3)), {"1", "3"}, "damaged record"),
     "a flipped bit": (warc(record(1)) + bytes(FLIPPED) + warc(record(3)), {"1", "3"}, "damaged record"),
 }
 
@@ -58,9 +70,11 @@ def test_damage_costs_one_record(tmp_path, damage):
     assert any(says in f.reason and "record" in f.place for f in failures)
 
 
-@pytest.mark.parametrize("content", [b"", b"no archive at all " * 50, warc(record(1))[:30]])
-def test_no_archive_at_all(tmp_path, content):
-    articles, (failure,) = read(tmp_path, content)
+@pytest.mark.parametrize("content", [b"", b"no archive at all " * 50, warc(record(1))[:30],
+                                     zstandard(record(1))[:30]])
+@pytest.mark.parametrize("name", ["crawl.warc.gz", "crawl.warc.zst"])
+def test_no_archive_at_all(tmp_path, content, name):
+    articles, (failure,) = read(tmp_path, content, name)
     assert not articles
     assert failure.remedy
 
@@ -106,6 +120,13 @@ def test_memory_does_not_grow_with_the_archive(tmp_path):
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 1.5 * peaks[0] + 100_000
+
+
+def test_many_marks_of_zstandard_are_no_records(tmp_path):
+    content = zstandard(record(1)) + b"\x28\xb5\x2f\xfd" * 20_000 + zstandard(record(3))
+    articles, (failure,) = read(tmp_path, content, "crawl.warc.zst")
+    assert [a.id for a in articles] == ["crawl-1", "crawl-2"]
+    assert failure.place == "after record 1"
 
 
 def test_streamed_ids_differ(tmp_path):

@@ -1,4 +1,4 @@
-"""Compressed bytes: files of one member (.gz, .bz2, .xz) and what a server sent compressed. All of it bounded."""
+"""Compressed bytes: files of one member (.gz, .bz2, .xz, .zst) and what a server sent compressed. All of it bounded."""
 
 import bz2
 import gzip
@@ -7,13 +7,41 @@ import lzma
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import IO, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 from sayso.ingest.limits import Budget
 from sayso.ingest.source import Found, Options, Source, Unreadable, held, member, too_large
 
+ZSTANDARD = b"\x28\xb5\x2f\xfd"
+
+
+class BadZstandard(OSError):
+    """What is no Zstandard, or ends too early; never leaves `ingest`."""
+
+
+class Zstandard(io.RawIOBase):
+    """What is compressed with Zstandard (RFC 8878), by the reader that fastwarc has for its WARC files."""
+
+    def __init__(self, stream: BinaryIO, _mode: str = "rb") -> None:
+        from fastwarc.stream_io import ZstdReader
+
+        self._inner: Any = ZstdReader(stream)
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """At most `size` bytes; BadZstandard where it is damaged."""
+        try:
+            return cast(bytes, self._inner.read(size))
+        except OSError as error:
+            raise BadZstandard(str(error)) from None
+
+
 MAGIC = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ\x00", lzma.open))
-DAMAGED = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
+"""How what can be told by its first bytes begins: of Zstandard a whole block is needed before anything comes out."""
+DAMAGED = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, BadZstandard)
 
 
 class Counted(io.RawIOBase):
@@ -43,7 +71,7 @@ def expanded(stream: BinaryIO, budget: Budget | None) -> BinaryIO:
     """The decompressed stream, or the stream itself where it is not compressed."""
     start = stream.read(8)
     stream.seek(0)
-    for magic, opener in MAGIC:
+    for magic, opener in (*MAGIC, (ZSTANDARD, Zstandard)):
         if start.startswith(magic):
             return cast(BinaryIO, Counted(cast(IO[bytes], opener(stream, "rb")), budget))
     return stream

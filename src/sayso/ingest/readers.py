@@ -22,6 +22,8 @@ from sayso.ingest import (
 from sayso.ingest.source import Read, Source
 
 START = 4096
+DICTIONARY = b"\x5d\x2a\x4d\x18"
+"""How many bytes of an input are looked at, and how the frame begins that holds a dictionary for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def _is_mail(start: Start) -> bool:
 
 READERS: tuple[Reader, ...] = (
     Reader("a WARC archive", (".warc", ".warc.gz"), lambda s: s.inner.startswith(b"WARC/"), warc.read, True),
-    Reader("a WARC archive", (".warc.zst",), _begins(b"\x28\xb5\x2f\xfd"), warc.read),
+    Reader("a WARC archive", (".warc.zst",), _begins(compressed.ZSTANDARD, DICTIONARY), warc.read),
+    Reader("a compressed file", (".zst",), _begins(compressed.ZSTANDARD), compressed.read),
     Reader("a PDF", (".pdf",), _begins(b"%PDF"), pdf.read, True, ("application/pdf",)),
     Reader("a zip archive or workbook", (".zip", ".wacz", ".xlsx", ".xlsm"), _begins(b"PK\x03\x04", b"PK\x05\x06"),
            zipped.read, True),
@@ -109,7 +112,7 @@ FREE = frozenset((".html", ".htm", ".xhtml", ".txt", ".text", ".json", ".jsonl",
 
 def known(name: str) -> bool:
     """Whether a file of this name is read when its folder is."""
-    return PurePosixPath(name).suffix.lower() in {s for r in READERS for s in r.suffixes} | {".zst"}
+    return PurePosixPath(name).suffix.lower() in {s for r in READERS for s in r.suffixes}
 
 
 def choose(source: Source) -> tuple[Reader, str]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from sayso.ingest.compressed import uncoded
+from sayso.ingest.compressed import ZSTANDARD, BadZstandard, Zstandard, uncoded
 from sayso.ingest.source import Found, Options, Source, Unreadable, held, stem_of
 from sayso.model import Failure
 
@@ -113,21 +113,22 @@ def _no_page(record: Any, kind: str) -> str | None:
 
 def _next_record(stream: BinaryIO, after: int) -> int | None:
     """The offset at or behind `after` where a record seems to begin, plain or compressed; None where none does."""
-    stream.seek(after)
     offset, kept = after, b""
-    while block := stream.read(BLOCK):
+    while True:
+        stream.seek(offset + len(kept))
+        if not (block := stream.read(BLOCK)):
+            return None
         block = kept + block
         for at in _candidates(block):
-            if _begins(block[at:at + 256]):
+            if _begins(block[at:at + 256]) or (block.startswith(ZSTANDARD, at) and _unpacks(stream, offset + at)):
                 return offset + at
         kept = block[-256:]
         offset += len(block) - len(kept)
-    return None
 
 
 def _candidates(block: bytes) -> Iterator[int]:
     places = []
-    for mark in (BEGINS, GZIP):
+    for mark in (BEGINS, GZIP, ZSTANDARD):
         at = block.find(mark)
         while at >= 0:
             places.append(at)
@@ -141,4 +142,13 @@ def _begins(raw: bytes) -> bool:
     try:
         return zlib.decompressobj(31).decompress(raw, len(BEGINS)).startswith(BEGINS)
     except zlib.error:
+        return False
+
+
+def _unpacks(stream: BinaryIO, at: int) -> bool:
+    """Whether a record compressed with Zstandard begins here; its first block must be whole for that."""
+    stream.seek(at)
+    try:
+        return Zstandard(stream).read(len(BEGINS)).startswith(BEGINS)
+    except BadZstandard:
         return False
