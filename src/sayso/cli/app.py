@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
-from sayso.cli.codes import INTERRUPTED, NOTHING_READ, USAGE
+from sayso.cli.codes import INTERRUPTED, NOTHING_READ, STORE_FAILED, USAGE
 from sayso.cli.commands import (
     add,
     bring,
@@ -31,7 +31,7 @@ from sayso.cli.commands import (
     watch,
     why,
 )
-from sayso.errors import NothingToRead, SaysoError, UnknownId
+from sayso.errors import NewerWorkspace, NothingToRead, SaysoError, StoreFailed, UnknownId
 
 ABOUT = """On whose say-so? Reads many reports of one event and works out who originally said what, on how many
 independent origins each claim stands, how the reports derive from one another, and where the accounts part.
@@ -104,6 +104,8 @@ def main() -> None:
         sys.stdout.flush()
     except NothingToRead as error:
         _end(str(error), NOTHING_READ)
+    except (StoreFailed, NewerWorkspace) as error:
+        _end(str(error), STORE_FAILED)
     except (UnknownId, SaysoError) as error:
         _end(str(error), USAGE)
     except BrokenPipeError:
