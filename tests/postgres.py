@@ -55,3 +55,20 @@ def server() -> Iterator[str]:
             subprocess.run([*control, "-m", "immediate", "stop"], **quiet)  # type: ignore[call-overload]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def killed(data: Path) -> None:
+    """End the server of the tests' own whose data lie here at once, all that it was doing left as it is."""
+    _control(data, "-m", "immediate", "stop")
+
+
+def started_again(data: Path) -> None:
+    """Start it once more as it was started before; it mends its tables itself."""
+    _control(data, "-l", str(data.parent / "log"), "restart")
+
+
+def _control(data: Path, *how: str) -> None:
+    programs = binaries()
+    assert programs is not None
+    subprocess.run([programs / "pg_ctl", "-D", data, "-w", *how], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, cwd=data.parent, **_as_whom())  # type: ignore[call-overload]

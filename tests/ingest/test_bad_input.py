@@ -162,6 +162,15 @@ def test_ids_are_names_where_unique_and_places_where_not(tmp_path):
     assert [a.id for a in articles] == ["a_b_c", "good", "x/000", "y/000"]
 
 
+def test_one_id_twice_in_one_file_is_numbered(tmp_path):
+    """No longer name would tell them apart; one that is in another file too is told by its file."""
+    lines = b'{"id": "x", "text": "The mayor of Tolva said the %s was found."}\n'
+    (tmp_path / "list.jsonl").write_bytes(lines % b"dog" + lines % b"cat")
+    assert [a.id for a in gather([tmp_path])[0]] == ["x-1", "x-2"]
+    (tmp_path / "more.jsonl").write_bytes(lines % b"horse")
+    assert {a.id for a in gather([tmp_path])[0]} == {"list.jsonl/x-1", "list.jsonl/x-2", "more.jsonl/x"}
+
+
 def test_same_stem_other_suffix(tmp_path):
     page = f"<html><body><article><p>{GOOD} {GOOD}</p><p>{GOOD} Again and again.</p></article></body></html>"
     articles, _ = case(tmp_path, good__html=page)

@@ -104,3 +104,9 @@ def test_deep_nesting_and_lone_surrogates(tmp_path):
     (a,), _ = given(tmp_path, "odd.json", '{"text": "The bridge \\ud800 at Oldmark was \\u0000closed."}')
     assert a.text.encode("utf-8")
     assert "\0" not in a.text
+
+
+def test_half_of_a_character_is_shown_as_damage(tmp_path):
+    (article,), (failure,) = given(tmp_path, "a.json", '{"text": "The bridge at Oldmark \\ud83d was closed, they said."}')
+    assert "\ufffd" in article.text
+    assert "half of a character" in failure.reason

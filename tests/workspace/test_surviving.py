@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import adder
+import postgres
 import pytest
 from ferry import POST, RADIO, WIRE
 from sqlalchemy import text
@@ -221,6 +222,28 @@ def test_a_server_that_goes_away_while_it_is_written_to(postgres_url, quick, mon
         monkeypatch.undo()
         adder.Reading(adder.read).in_place_of(monkeypatch.setattr)
         whole(workspace, {0})
+        workspace.add([adder.article(1)])
+        whole(workspace, {0, 1})
+
+
+def test_a_server_that_is_killed_while_it_is_written_to(quick, monkeypatch):
+    """In the middle of an article, and started again: what was written before is whole."""
+    if postgres.binaries() is None:
+        pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
+    with postgres.server() as url, Workspace.open(url, make=True) as workspace:
+        workspace.add([adder.article(0)])
+        with workspace._database.reading() as connection:
+            data = Path(connection.execute(text("SHOW data_directory")).scalar_one())
+        monkeypatch.setattr(adding.articles, "keep", lambda *_: postgres.killed(data))
+        with pytest.raises(StoreFailed, match="does not answer; everything written before is safe"):
+            workspace.add([adder.article(1)])
+        with pytest.raises(StoreFailed, match="does not answer"):
+            workspace.cases()
+        monkeypatch.undo()
+        adder.Reading(adder.read).in_place_of(monkeypatch.setattr)
+        postgres.started_again(data)
+        whole(workspace, {0})
+        assert workspace.counts()["articles"] == 1
         workspace.add([adder.article(1)])
         whole(workspace, {0, 1})
 

@@ -22,8 +22,14 @@ def test_articles_find_their_cases(workspace):
     ferry, zoo = workspace.named("wire"), workspace.named("zoo")
     assert workspace.named("post") == ferry != zoo
     assert {c.id: c.articles for c in workspace.cases()} == {ferry: 2, zoo: 1}
+    assert [c.claims for c in workspace.cases()] == [None, None]
     assert "wire:" in workspace.why_here(ferry)["post"]
     assert {a.id for a in workspace.case(ferry).articles} == {"wire", "post"}
+    workspace.add([Article("nothing", "Nobody has said a word here yet, and it rains.")], into="new")
+    workspace.work_out()
+    claims = {c.id: c.claims for c in workspace.cases()}
+    assert claims[ferry] > 0
+    assert claims[workspace.named("nothing")] == 0
 
 
 def test_an_article_added_again_is_added_once(workspace):

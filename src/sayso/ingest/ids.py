@@ -16,7 +16,8 @@ def name(drafts: Sequence[Draft]) -> list[str]:
     """One id for each draft, all different; `:` and blanks, which ids may not hold, become `_`."""
     wanted = [_ladder(d) for d in drafts]
     level = [0] * len(drafts)
-    while clashes := _clashing([w[n] for w, n in zip(wanted, level, strict=True)]):
+    twins = Counter(map(tuple, wanted))
+    while clashes := _clashing([w[n] for w, n in zip(wanted, level, strict=True)], [twins[tuple(w)] for w in wanted]):
         raised = [i for i in clashes if level[i] + 1 < len(wanted[i])]
         if not raised:
             break
@@ -34,7 +35,8 @@ def _ladder(draft: Draft) -> list[str]:
         above = folders[len(folders) - depth:]
         if depth:
             names.append("/".join((*above, draft.stem)))
-        names.append("/".join((*above, path.name)) + draft.stem.removeprefix(path.stem))
+        inside = draft.stem.removeprefix(path.stem) if draft.stem.startswith(path.stem) else f"/{draft.stem}"
+        names.append("/".join((*above, path.name)) + inside)
     return list(dict.fromkeys(map(fit, names)))
 
 
@@ -43,9 +45,10 @@ def fit(name: str) -> str:
     return UNFIT.sub("_", name).strip("_/") or "article"
 
 
-def _clashing(ids: list[str]) -> list[int]:
+def _clashing(ids: list[str], twins: list[int]) -> list[int]:
+    """Those that share their id with another, unless only with such as no longer name tells from them."""
     counts = Counter(ids)
-    return [i for i, one in enumerate(ids) if counts[one] > 1]
+    return [i for i, one in enumerate(ids) if counts[one] > twins[i]]
 
 
 def _numbered(ids: list[str]) -> list[str]:

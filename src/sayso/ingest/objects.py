@@ -118,8 +118,10 @@ def _clean(text: str) -> str:
 
 def _cleaned(text: str) -> tuple[str, str]:
     clean = _clean(text).replace("\r\n", "\n").replace("\r", "\n")
-    held = text.count("\0")
-    return clean, f"held {held} NUL characters, which were taken out" if held else ""
+    nuls, halves = text.count("\0"), sum("\ud800" <= ch <= "\udfff" for ch in text)
+    notes = ([f"held {nuls} NUL characters, which were taken out"] if nuls else [],
+             [f"is damaged in {halves} places (half of a character), shown as \ufffd"] if halves else [])
+    return clean, "; ".join(note for some in notes for note in some)
 
 
 def _called(value: Any) -> str:

@@ -33,7 +33,7 @@ def cases(listed: Sequence["Listed"]) -> Iterator[str]:
         when = first if first == last else f"{first} to {last}"
         yield wrapped(wording.short(one.title, 150))
         yield f"  {one.id}  {wording.count(one.articles, 'article')}, " \
-              f"{wording.count(one.claims, 'claim') if one.claims else 'not worked out yet'}, {when}"
+              f"{'not worked out yet' if one.claims is None else wording.count(one.claims, 'claim')}, {when}"
     if not listed:
         yield "No cases yet: sayso add FILES"
 

@@ -8,17 +8,18 @@ from sqlalchemy import Connection, func, insert, select, text, update
 
 from sayso.model import identify
 from sayso.store.articles import chunks
-from sayso.store.schema import articles, cases, members, term_counts, terms, texts
+from sayso.store.schema import articles, cases, derived, members, term_counts, terms, texts
 from sayso.story import ASKED, COMMONEST, Change, Profile, Weighed, likeliest, rarity, weigh
 
 
 class Listed(NamedTuple):
-    """A case in a list: its first article's title, how many articles and claims, from when to when they are."""
+    """A case in a list: its first article's title, how many articles and claims, from when to when they are; `claims`
+    is None where it was never worked out."""
 
     id: str
     title: str
     articles: int
-    claims: int
+    claims: int | None
     first: str | None
     last: str | None
     changed: str
@@ -152,7 +153,9 @@ def begun(connection: Connection, wanted: str) -> tuple[str, ...]:
 def listed(connection: Connection) -> tuple[Listed, ...]:
     """All cases that have articles, the one that changed last first."""
     claims: dict[str, int] = {r.case: r.claims for r in connection.execute(
-        select(texts.c.case, func.count().label("claims")).where(texts.c.kind == "claim").group_by(texts.c.case))}
+        select(derived.c.case, func.count(texts.c.seq).label("claims"))
+        .join(texts, (texts.c.case == derived.c.case) & (texts.c.kind == "claim"), isouter=True)
+        .group_by(derived.c.case))}
     first = func.min(articles.c.seq).label("seq")
     grouped = select(members.c.case, func.count().label("articles"), func.min(articles.c.published).label("first"),
                      func.max(articles.c.published).label("last"), first).join(
@@ -161,5 +164,5 @@ def listed(connection: Connection) -> tuple[Listed, ...]:
         select(grouped, cases.c.changed, articles.c.title, articles.c.id.label("article"))
         .join(cases, cases.c.id == grouped.c.case).join(articles, articles.c.seq == grouped.c.seq)
         .order_by(cases.c.changed.desc(), cases.c.id))
-    return tuple(Listed(r.case, r.title or r.article, r.articles, claims.get(r.case, 0), r.first, r.last, r.changed)
+    return tuple(Listed(r.case, r.title or r.article, r.articles, claims.get(r.case), r.first, r.last, r.changed)
                  for r in rows)

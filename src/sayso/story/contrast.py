@@ -16,8 +16,6 @@ from sayso.story.likeness import Weighed
 
 PER_ROOT = 0.35
 """What one unit of the square root of the test's figure takes off the mean log-odds, for each kind of word."""
-STRONGEST = 2
-"""How many of a side's most telling words count: one alone may be chance."""
 
 
 class Terms:
@@ -63,12 +61,12 @@ class Terms:
 
 
 def _strongest(figures: Any) -> float:
-    """The mean of the few largest; none where there are fewer."""
-    import numpy as np
-
-    if len(figures) < STRONGEST:
+    """The mean of the two largest, since one alone may be chance; 0 where there are fewer. `figures` are used up."""
+    if len(figures) < 2:
         return 0.0
-    return float(np.partition(figures, len(figures) - STRONGEST)[-STRONGEST:].mean())
+    best = figures.argmax()
+    first, figures[best] = float(figures[best]), 0.0
+    return (first + float(figures.max())) / 2
 
 
 @cache
