@@ -1,8 +1,8 @@
 """Whether a stream of articles is grouped into the right stories: ECB+ and stories of FNC-1, beside a tf-idf baseline.
 
 Articles arrive one by one, in three random orders; the figures are means, and beside them stands how alike the
-groupings of two orders are. ECB+ (Cybulska and Vossen 2014): the parts of a topic are two events of one kind, told apart
-by who, where and when; what is left of each article are its annotated sentences. With whole topics as the truth,
+groupings of two orders are. ECB+ (Cybulska and Vossen 2014): the parts of a topic are two events of one kind, told
+apart by who, where and when; what is left of each article are its annotated sentences. With whole topics as the truth,
 keeping two events apart counts as an error. FNC-1: whole articles, a story being one claim that was reported. The
 weights and least fit were chosen on ECB+'s training part (see `training/stories/weights.py`) with a look at FNC-1's
 stories, whose words are in the background counts too; its development part was used for neither.

@@ -227,7 +227,7 @@ def test_watch_tells_what_changed_and_is_quiet_when_nothing_did(run, tmp_path, m
     assert "denial" in {n["what"] for n in told["cases"][0]["news"]}
     (tmp_path / "feed.xml").unlink()
     code, out, _ = run("watch", "feed.xml", "--once")
-    assert code == 0
+    assert code == 3
     assert "feed.xml" in out
 
 

@@ -107,6 +107,6 @@ def test_deep_nesting_and_lone_surrogates(tmp_path):
 
 
 def test_half_of_a_character_is_shown_as_damage(tmp_path):
-    (article,), (failure,) = given(tmp_path, "a.json", '{"text": "The bridge at Oldmark \\ud83d was closed, they said."}')
+    (article,), (failure,) = given(tmp_path, "a.json", '{"text": "The bridge at Oldmark \\ud83d was closed, I hear."}')
     assert "\ufffd" in article.text
     assert "half of a character" in failure.reason

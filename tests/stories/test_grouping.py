@@ -126,8 +126,8 @@ BOUTS = {
         "Deke Molloy went down twice before referee Ines Roth waved it off at the Lohne Arena; Varga was hardly hit.",
         "Molloy, a carpenter's son, lasted six rounds against Anton Varga in Lohne, longer than most had thought.",
         "Varga finds his left hook again\n\nDeke Molloy had no answer to it, and the Lohne Arena rose as he fell.",
-        "Deke Molloy's corner threw in the towel in Lohne. Champion Anton Varga said he had hurt his hand in the third.",
-        "Deke Molloy was taken to hospital in Lohne for a check after his defeat by Varga; doctors let him go at dawn."),
+        "Deke Molloy's corner threw in the towel in Lohne. Champion Anton Varga had hurt his hand in the third.",
+        "Deke Molloy was taken to hospital in Lohne after his defeat by Varga; doctors let him go at dawn."),
     "again": (
         "Anton Varga keeps his belts: Sipho Dube fell in the fourth round in Averlo.",
         "Sipho Dube was counted out in front of 12,000 in Averlo, and Varga sang with the crowd.",

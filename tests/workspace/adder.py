@@ -50,7 +50,8 @@ class Reading(NamedTuple):
 def closely(place: str, first: str, last: str) -> None:
     """Add all at once."""
     with Workspace.open(place, make=True) as workspace:
-        workspace.add([article(n) for n in range(int(first), int(last))], None, lambda _, done, of: print(done, flush=True))
+        some = [article(n) for n in range(int(first), int(last))]
+        workspace.add(some, None, lambda _, done, of: print(done, flush=True))
 
 
 def main(place: str, first: str, last: str) -> None:

@@ -58,7 +58,7 @@ def test_what_was_written_before_the_disk_was_full_is_whole(disk, quick):
 @pytest.mark.parametrize("kilobytes", [4, 40, 120])
 def test_a_disk_too_small_to_begin_with(disk, quick, kilobytes):
     place = disk(kilobytes)
-    with pytest.raises(StoreFailed, match="disk is full|No space left"), Workspace.open(place, make=True) as workspace:
+    with pytest.raises(StoreFailed, match=r"disk is full|No space left"), Workspace.open(place, make=True) as workspace:
         workspace.add([adder.article(0)])
     disk(8000)
     with Workspace.open(place, make=True) as workspace:

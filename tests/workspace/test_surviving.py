@@ -33,8 +33,8 @@ def quick(monkeypatch):
 
 
 def start(place, first, last, *how):
-    return subprocess.Popen([sys.executable, adder.__file__, place, str(first), str(last), *how], stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE, text=True)
+    command = [sys.executable, adder.__file__, place, str(first), str(last), *how]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def whole(workspace, told):

@@ -83,11 +83,15 @@ class _Desk:
         """Write what was found in an article that came by another id, perhaps; read it again where its id is taken."""
         while not isinstance(read, Failure):
             with self._database.writing() as connection:
-                if known := articles.known(connection, article):
-                    return self._is_here(article, known)
+                known = articles.known(connection, article)
                 ident = articles.free_id(connection, article.id)
-                if ident == read.article.id:
-                    return self._is_new(article, ident, _write(connection, read, self._into))
+                cases = _write(connection, read, self._into) if not known and ident == read.article.id else ()
+            if known:
+                self._is_here(article, known)
+                return
+            if cases:
+                self._is_new(article, ident, cases)
+                return
             (read,) = choose(1).annotate([article.renamed(ident)])
         self._failures.append(read)
 
@@ -98,7 +102,7 @@ class _Desk:
     def _is_new(self, article: Article, ident: str, cases: tuple[str, ...]) -> None:
         self._new.append(ident)
         self._called[article.id] = ident
-        self._into = cases[0] if self._into == NEW and cases else self._into
+        self._into = cases[0] if self._into == NEW else self._into
         self._changed |= dict.fromkeys(cases)
 
 

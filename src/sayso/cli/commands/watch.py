@@ -8,6 +8,7 @@ import typer
 
 from sayso.cli import arrivals
 from sayso.cli.cases import how
+from sayso.cli.codes import LEFT_OUT
 from sayso.cli.workspaces import Shown, ShownOption, WorkspaceOption, opened, progress
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 ABOUT = """Poll feeds, add what is new, and report what it changes: a new origin, a denial, a figure that moved.
 
 FEED is the address of an RSS or Atom feed, or of a sitemap; it and the pages it points at are fetched, robots.txt is
-respected. It runs until Ctrl-C; a round that fails is told, and the next one comes. With --format json each round that
-brings something is one line.
+respected. It runs until Ctrl-C; a round that fails is told, and the next one comes; with --once the exit code is that
+of `sayso add`. With --format json each round that brings something is one line.
 
 \b
 Examples:
@@ -41,14 +42,16 @@ def run(
     told: set[tuple[str, str]] = set()
     with opened(workspace, make=True) as here:
         while True:
-            _round(here, feeds, options, told, form)
+            failed = _round(here, feeds, options, told, form)
+            if once and failed:
+                raise typer.Exit(LEFT_OUT)
             if once:
                 return
             time.sleep(every * MINUTE)
 
 
-def _round(here: "Workspace", feeds: list[str], options: "Options", told: set[tuple[str, str]], form: Shown) -> None:
-    """One look at all feeds; what could not be had is told once, and not again each round."""
+def _round(here: "Workspace", feeds: list[str], options: "Options", told: set[tuple[str, str]], form: Shown) -> bool:
+    """One look at all feeds, and whether something could not be had; that is told once, and not again each round."""
     from sayso.ingest import gather
 
     with progress() as shown:
@@ -58,11 +61,12 @@ def _round(here: "Workspace", feeds: list[str], options: "Options", told: set[tu
         here.note_failures(fresh)
         cases = arrivals.changed(here, added, shown) if added.new else []
     if not added.new and not fresh:
-        return
+        return False
     if form is Shown.json:
         print(json.dumps(arrivals.value(added, cases, fresh), ensure_ascii=False), flush=True)
     else:
         print(time.strftime("%Y-%m-%d %H:%M"), *arrivals.lines(added, cases, fresh), "", sep="\n", flush=True)
+    return bool(fresh)
 
 
 def _fresh(failures: list["Failure"], told: set[tuple[str, str]]) -> list["Failure"]:
