@@ -163,7 +163,7 @@ def figures() -> dict[str, float]:
     case = made_case()
     with _served(FromFiles(case)) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=QUIET)
-        page = browser.new_page(viewport={"width": 1280, "height": 860})
+        page = browser.new_page(viewport={"width": 1280, "height": 860}, reduced_motion="reduce")
         cold = _timed(lambda: _goto(page, address, ".claim"))
         measured = {"cold view ms": cold, "first view ms": _median(lambda: _goto(page, address, ".claim"))}
         measured |= {name: _median(lambda act=act: act(page)) for name, act in INTERACTIONS.items()}  # type: ignore[misc]

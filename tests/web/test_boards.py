@@ -65,9 +65,10 @@ def test_what_was_decided_is_shown_at_once_and_worked_out_behind_the_page(waitin
     assert "Working out what was decided" in page.text
     assert "join claim" in page.text
     assert "data-worked-out" not in waiting.page("/standing").text
+    assert waiting.page("/standing?waiting=yes").status_code == 204
     waiting.desk.let.set()
     assert waiting.ready().count('class="claim"') == before - 1
-    assert "data-worked-out" in waiting.page("/standing").text
+    assert "data-worked-out" in waiting.page("/standing?waiting=yes").text
 
 
 def test_the_claim_itself_says_what_is_being_worked_out(waiting):

@@ -53,13 +53,13 @@ def history(request: Request) -> Response:
 
 
 def standing(request: Request) -> Response:
-    """How a page stands to the case as it is now: the strip that it shows, asked for until the case is worked out.
+    """How a page stands to the case as it is now: the strip that it shows; nothing while nothing is new.
 
-    A page that was up to date when it was made says which revision it has `seen`: it gets nothing while that holds, and
-    never makes way by itself."""
-    held, seen = board(request), request.query_params.get("seen", "")
-    ready = bench(request).boards.behind(held) is None
-    if ready and seen == held.revision:
+    A page that was up to date when it was made says which revision it has `seen`, and never makes way by itself; one
+    that shows the strip already says that it is `waiting`."""
+    held, asked = board(request), request.query_params
+    seen, ready = asked.get("seen", ""), bench(request).boards.behind(held) is None
+    if (ready and seen == held.revision) or (asked.get("waiting") and not ready):
         return Response(status_code=204)
     return show(request, "behind.html", board=held, ready=ready, seen=seen)
 
