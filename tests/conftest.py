@@ -58,6 +58,25 @@ def postgres_url(postgres_server):
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+SMALL = {"spark.driver.extraJavaOptions": "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+         "spark.sql.shuffle.partitions": "1", "spark.default.parallelism": "2",
+         "spark.driver.memory": "1g"}
+
+
+@pytest.fixture(scope="session")
+def spark():
+    """One Spark session of this machine for all tests; they are skipped where there is no Java, and fail in CI."""
+    if not shutil.which("java"):
+        assert not os.environ.get("CI"), "CI must test on Spark: apt-get install openjdk-17-jre-headless"
+        pytest.skip("Java is not installed (apt-get install openjdk-17-jre-headless)")
+    pytest.importorskip("pyspark", reason="pyspark is not installed (pip install 'sayso[spark]')")
+    from sayso.engine.spark import start
+
+    session = start("local[2]", SMALL)
+    yield session
+    session.stop()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def place(request, tmp_path):
     """Where a new workspace can be made: a folder, then a database on PostgreSQL."""

@@ -7,6 +7,7 @@
     ├── UnknownJudge       a judge was asked for by a name that nothing has
     ├── JudgeFailed        a judge of claims cannot be reached, or answers what cannot be understood
     ├── MissingExtra       a library that the default install leaves out is needed
+    ├── NoSpark            Apache Spark cannot be started, or gave up
     ├── CannotDecide       a decision says nothing that can be applied, or there is none to undo or redo
     ├── NoWorkspace        there is no workspace where one was looked for
     ├── NewerWorkspace     a workspace was made by a newer Sayso
@@ -59,6 +60,10 @@ class MissingExtra(SaysoError):
     def __init__(self, module: str, extra: str) -> None:
         super().__init__(f"{module} is not installed, which this needs: pip install 'sayso[{extra}]'")
         self.module, self.extra = module, extra
+
+
+class NoSpark(SaysoError):
+    """Apache Spark cannot be started: no Java, a master that does not answer; or it gave up a run."""
 
 
 class BadTable(SaysoError):

@@ -9,10 +9,11 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from sayso.ingest import article, ids, opening
+from sayso.ingest import article, ids, opening, remote
 from sayso.ingest.address import is_web
 from sayso.ingest.draft import Draft
 from sayso.ingest.limits import Limits
+from sayso.ingest.remote import is_remote
 from sayso.ingest.source import Item, Link, Options, Source, held, stem_of
 from sayso.ingest.walk import shown, walk
 from sayso.model import Article, Failure
@@ -56,17 +57,61 @@ def stream(paths: Sequence[Named], options: Options | None = None) -> Iterator[A
 
     The limit on the number of articles does not apply. An id that is taken gets a number, in the order of reading.
     """
-    options = options or Options()
     taken: Counter[str] = Counter()
-    for item in _items(paths, None, replace(options, limits=replace(options.limits, articles=sys.maxsize))):
+    for one in _wished(_items(paths, None, _unlimited(options))):
+        if isinstance(one, Article):
+            taken[one.id] += 1
+            yield numbered(one, taken[one.id])
+        else:
+            yield one
+
+
+def files(paths: Sequence[Named]) -> list[str | Failure]:
+    """Every file that the paths hold, for whoever reads many files apart: those of this machine in the order of
+    `stream`, then those of others (`ingest.remote`); and what cannot be read."""
+    named = sorted(set(map(str, paths)))
+    apart = [Failure(p, "is no file", "save it first: many machines cannot share it") for p in named
+             if is_web(p) or p == STANDARD_INPUT]
+    local = [Path(p) for p in named if not is_web(p) and p != STANDARD_INPUT and not is_remote(p)]
+    found, failures = walk(local, _unlimited(None).limits)
+    return [*apart, *failures, *map(str, found), *(one for p in named if is_remote(p) for one in remote.listed(p))]
+
+
+def opened(path: str, options: Options | None = None) -> Iterator[Article | Failure]:
+    """The articles of one such file by the ids that they wish for, which others may have: see `numbered`."""
+    options = _unlimited(options)
+    return _wished(_within(remote.source(path), options) if is_remote(path) else _items([path], None, options))
+
+
+def numbered(one: Article, number: int) -> Article:
+    """The article by its own id where it is the first of all that wish for it, else with its number among those."""
+    return one if number == 1 else one.renamed(f"{one.id}~{number}")
+
+
+def _wished(items: Iterator[Item]) -> Iterator[Article | Failure]:
+    for item in items:
         if isinstance(item, Failure):
             yield item
-            continue
-        ident = ids.fit(item.stem)
-        taken[ident] += 1
-        built, problems = article.build(item, ident if taken[ident] == 1 else f"{ident}~{taken[ident]}")
+        else:
+            yield from _built(item)
+
+
+def _built(draft: Draft) -> Iterator[Article | Failure]:
+    """The article and what should be known about it; where building it fails, the rest of the archive must not."""
+    try:
+        built, problems = article.build(draft, ids.fit(draft.stem))
+    except Exception as error:
+        said = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
+        yield Failure(draft.path, f"cannot be made an article ({said})", "please report it", draft.place)
+    else:
         yield built
         yield from problems
+
+
+def _unlimited(options: Options | None) -> Options:
+    """Without a limit on the number of articles."""
+    options = options or Options()
+    return replace(options, limits=replace(options.limits, articles=sys.maxsize))
 
 
 def _items(paths: Sequence[Named], progress: Progress | None, options: Options) -> Iterator[Item]:
@@ -82,9 +127,13 @@ def _items(paths: Sequence[Named], progress: Progress | None, options: Options) 
     for done, one in enumerate(inputs):
         if progress:
             progress("opening files", done, len(inputs))
-        found = opening.items(opening.with_budget(one, options), options) if isinstance(one, Source) else (
-            opening.linked(one, options))
-        yield from _limited(found, options.limits)
+        yield from _within(one, options)
+
+
+def _within(one: Source | Link, options: Options) -> Iterator[Item]:
+    found = opening.items(opening.with_budget(one, options), options) if isinstance(one, Source) else (
+        opening.linked(one, options))
+    return _limited(found, options.limits)
 
 
 def _file(path: Path) -> Source:

@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sayso.story.grouping import ASKED, COMMONEST, Change, likeliest, settle
-from sayso.story.likeness import Weighed, weigh
+from sayso.story.likeness import Rarity, Weighed, weigh
 from sayso.story.profile import Profile, rarity
 
 
 class Shelves:
-    """Implements `Shelf`; `why` keeps the last reason for each article's place."""
+    """Implements `Shelf`; `why` keeps the last reason for each article's place. `rare` says how rare a term is, where
+    that is known of more articles than come here; without it the articles here are counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, rare: Rarity | None = None) -> None:
+        self._rare = rare
         self.case_of: dict[str, str] = {}
         self.why: dict[str, str] = {}
         self._profiles: dict[str, Profile] = {}
@@ -64,8 +66,11 @@ class Shelves:
         return self._members[case]
 
     def weighed(self, articles: Sequence[str]) -> Sequence[Weighed]:
-        total = len(self._profiles)
-        return [weigh(self._profiles[a], lambda t: rarity(t, len(self._index[t]), total)) for a in articles]
+        rare = self._rare or self._counted
+        return [weigh(self._profiles[a], rare) for a in articles]
+
+    def _counted(self, term: str) -> float:
+        return rarity(term, len(self._index[term]), len(self._profiles))
 
     def placed(self, articles: Iterable[str]) -> bool:
         return False

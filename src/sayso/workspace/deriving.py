@@ -71,7 +71,7 @@ def case(database: Database, name: str, bench: Bench | None = None, later: Execu
 
 def _case(database: Database, name: str, bench: Bench, later: Executor | None) -> Case:
     with database.reading() as connection:
-        given = _inputs(connection, name)
+        given = inputs(connection, name)
         if bench.made and bench.made[0] == given.digest:
             return bench.made[1]
         kept = derived.load(connection, name, given.digest)
@@ -127,15 +127,16 @@ def _keep_read(database: Database, fresh: list[Annotated]) -> None:
 def _keep(database: Database, name: str, digest: str, made: Case) -> None:
     """Nothing is kept that is out of date already."""
     with database.reading() as connection:
-        if _inputs(connection, name).digest != digest:
+        if inputs(connection, name).digest != digest:
             return
     packed = derived.pack(made)
     with database.writing() as connection:
-        if _inputs(connection, name).digest == digest:
+        if inputs(connection, name).digest == digest:
             derived.keep(connection, name, digest, packed, clock.now())
 
 
-def _inputs(connection: Connection, name: str) -> Inputs:
+def inputs(connection: Connection, name: str) -> Inputs:
+    """What this case would be worked out from now."""
     ids = groups.members_of(connection, name)
     decisions = decided.bearing_on(log.in_force(log.entries(connection)), ids)
     some = tuple(corrected(a, decisions) for a in articles.load(connection, ids))

@@ -14,9 +14,10 @@ from sayso.store.log import Entry, Event
 from sayso.store.place import Place, find
 from sayso.store.search import Hit
 from sayso.story import Change
-from sayso.workspace import adding, clock, decided, deriving
+from sayso.workspace import adding, clock, decided, deriving, taking
 from sayso.workspace.adding import NEW, Added, Progress
 from sayso.workspace.changes import News, changes
+from sayso.workspace.taking import Placed
 from sayso.workspace.trace import Trace, trace
 
 WIDE, TRACED = 40, 5
@@ -68,6 +69,10 @@ class Workspace:
         for judged in case.judged if added.cases else ():
             self._log("decide", decided.renamed(judged.decision, added.called), added.cases[0])
         return added
+
+    def take(self, told: Sequence[Placed], made: Case) -> Added:
+        """Add articles that were read, put together and worked out elsewhere as a case of its own, `made`."""
+        return taking.take(self._database, told, made)
 
     def note_failures(self, failures: Sequence[Failure]) -> None:
         """Keep in the log what could not be read."""

@@ -1,0 +1,167 @@
+"""A run on Spark: what one process makes of the same files, whatever becomes of a worker and of single pages."""
+
+import gzip
+import json
+
+import pyarrow.parquet
+import pytest
+from faulty import KilledOnce
+from ferry import POST, RADIO, WIRE, ZOO
+from ingest.made_inputs import record
+
+import sayso
+from sayso.cluster import How, run
+from sayso.cluster.run import _said
+from sayso.errors import NothingToRead
+from sayso.export.delivery import CannotWrite
+from sayso.model import Case
+from sayso.model.tables import KINDS
+from sayso.workspace import Workspace
+
+QUAKES = {
+    "averlo": "A quake of magnitude 6.1 shook Tolva province on Monday, killing 40 people in Averlo, governor Ada "
+              "Holm said. Rescuers dug for survivors through the night.",
+    "holm": "Rescuers in Averlo dug for survivors after the Tolva quake; governor Ada Holm spoke of 40 dead. She said "
+            "that the province needed tents.",
+    "lohne": "A quake of magnitude 5.8 shook Rask island on Friday, killing nine people in Lohne, mayor Ole Brandt "
+             "said. The harbour was closed.",
+    "rask": "Rescuers in Lohne dug for survivors after the Rask quake; mayor Ole Brandt spoke of nine dead. He denied "
+            "that the harbour wall had broken.",
+}
+
+
+def text(title, outlet, published, body):
+    """A plain text with its header lines, as a page of a WARC file."""
+    return f"title: {title}\noutlet: {outlet}\ndate: {published}\n\n{body}\n".encode()
+
+
+def pages(*bodies, broken=()):
+    """A WARC file of plain texts, and of PDFs that are none."""
+    texts = [record(n, body, head=b"Content-Type: text/plain; charset=utf-8") for n, body in enumerate(bodies)]
+    spoilt = [record(90 + n, body, head=b"Content-Type: application/pdf") for n, body in enumerate(broken)]
+    return b"".join(map(gzip.compress, (*texts, *spoilt)))
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """Two WARC files of one name, and a page beside them."""
+    folder = tmp_path_factory.mktemp("archive")
+    told = [text(a.title, a.outlet, a.published, a.text[a.body:].strip()) for a in (WIRE, POST, RADIO, ZOO)]
+    quakes = [text(f"Quake: {name}", f"The {name.title()} Post", "2031-01-10", body) for name, body in QUAKES.items()]
+    for name, bodies, broken in (("a", [told[0], quakes[0], told[3], quakes[2]], [b"%PDF-1.7 and nothing more"]),
+                                 ("b", [quakes[3], told[1], quakes[1]], [])):
+        (folder / name).mkdir()
+        (folder / name / "news.warc.gz").write_bytes(pages(*bodies, broken=broken))
+    (folder / "radio.txt").write_bytes(told[2])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def serial(archive):
+    """The cases that one process makes of the same files."""
+    return list(sayso.stories([archive], quiet=1000))
+
+
+@pytest.fixture(scope="module")
+def done(archive, spark, postgres_server, tmp_path_factory):
+    """One run with everything: a worker killed in the middle, a page that cannot be read, results in a workspace."""
+    import psycopg
+
+    folder = tmp_path_factory.mktemp("run")
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE sayso_cluster")
+    url = postgres_server.rsplit("/", 1)[0] + "/sayso_cluster"
+    said = []
+    how = How(url, engine=KilledOnce("elephant", folder / "killed"), progress=lambda *told: said.append(told[0]))
+    report = run([archive], str(folder / "out"), spark, how)
+    assert (folder / "killed").exists(), "no worker was killed"
+    yield report, folder / "out", url, said
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute("DROP DATABASE sayso_cluster WITH (FORCE)")
+
+
+def whole(case):
+    """A case byte for byte, but for what could not be read: that is told once for all."""
+    return json.dumps({**case.to_dict(), "failures": []})
+
+
+def rows(out, name):
+    return pyarrow.parquet.read_table(out / name).to_pylist()
+
+
+def test_the_same_cases_as_one_process_byte_for_byte(done, serial):
+    report, out, _, _ = done
+    told = {row["case"]: row["json"] for row in rows(out, "cases")}
+    assert sorted(told.values()) == sorted(map(whole, serial))
+    assert {name.removeprefix("case-") for name in told} == {"news-1", "news-2", "news-3", "news-4"}
+    assert (report.articles, report.cases) == (8, 4)
+
+
+def test_ids_are_those_of_one_process(done, serial):
+    ids = {row["id"] for row in rows(done[1], "articles")}
+    assert ids == {a.id for case in serial for a in case.articles}
+    assert {"news-1", "news-1~2", "radio"} <= ids
+
+
+def test_every_table_holds_what_the_cases_hold(done, serial):
+    out = done[1]
+    for name in KINDS:
+        found = rows(out, name)
+        assert len(found) == sum(len(case.table(name).rows) for case in serial), name
+        assert all(row["case"].startswith("case-") for row in found)
+    claim = next(row for row in rows(out, "claims") if row["article_count"] > 1)
+    assert isinstance(claim["independent_low"], int)
+    described = pyarrow.parquet.read_table(out / "claims").schema.metadata[b"org.apache.spark.sql.parquet.row.metadata"]
+    assert b"place in the report, 1 first" in described
+    assert not (out / "_work").exists()
+
+
+def test_a_case_can_be_had_back(done):
+    row = next(row for row in rows(done[1], "cases") if row["case"] == "case-news-1")
+    case = Case.from_dict(json.loads(row["json"]))
+    assert row["members"] == ["news-1", "news-2~2", "radio"]
+    assert sorted(row["members"]) == [a.id for a in case.articles]
+    assert (row["first"], row["last"]) == ("2030-04-02", "2030-04-03")
+    assert "sund" in row["why"][1]
+
+
+def test_a_page_that_cannot_be_read_costs_one_line(done):
+    report, out, _, _ = done
+    (row,) = rows(out, "failures")
+    assert (row["severity"], row["place"]) == ("left out", "record 5")
+    assert row["path"].endswith("news.warc.gz")
+    assert (report.left_out, report.partly) == (1, 0)
+    assert report.failures[0].reason == row["reason"]
+
+
+def test_progress_names_the_steps(done):
+    assert {"reading closely", "grouping by story"} <= set(done[3])
+
+
+def test_cases_are_in_the_workspace_and_need_not_be_worked_out_again(done, serial, monkeypatch):
+    report, _, url, _ = done
+    assert (report.added, report.known) == (8, 0)
+    monkeypatch.setattr("sayso.workspace.deriving.relate", None)  # fails if a case is worked out
+    with Workspace.open(url) as workspace:
+        assert sorted(whole(workspace.case(c.id)) for c in workspace.cases()) == sorted(map(whole, serial))
+        assert {h.case for h in workspace.search("elephant", "article")} == {workspace.named("news-3")}
+        assert "sund" in workspace.why_here("news-1")["radio"]
+
+
+def test_what_stands_in_the_way_is_told_before_any_work(spark, archive, tmp_path):
+    (tmp_path / "there").mkdir()
+    with pytest.raises(CannotWrite, match="--overwrite"):
+        run([archive], str(tmp_path / "there"), spark)
+    with pytest.raises(NothingToRead, match="no such file"):
+        run([tmp_path / "missing"], str(tmp_path / "out"), spark)
+    with pytest.raises(CannotWrite, match="cannot be used"):
+        run([archive], "nowhere://x/y", spark)
+
+
+@pytest.mark.parametrize(("traced", "said"), [
+    ("An error occurred while calling o1.run.\n: org.apache.spark.SparkException: Job aborted: disk full\n\tat x.y(Z)",
+     "org.apache.spark.SparkException: Job aborted: disk full"),
+    ("", "RuntimeError"),
+])
+def test_of_a_java_trace_the_line_that_says_what_happened_is_told(traced, said):
+    assert _said(RuntimeError(traced)) == said

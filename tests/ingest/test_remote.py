@@ -1,0 +1,48 @@
+"""Files at addresses that many machines share, by the one kind of address that one machine has: file://."""
+
+import pytest
+from ingest.made_inputs import record, warc
+
+from sayso.ingest import stream
+from sayso.ingest.gather import files, numbered, opened
+from sayso.model import Article, Failure
+
+pytest.importorskip("pyarrow")
+
+
+@pytest.fixture
+def archive(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "crawl.warc.gz").write_bytes(warc(record(1), record(2)))
+    (tmp_path / "b" / "notes.xyz").write_text("of no kind that is read")
+    return tmp_path
+
+
+def test_a_folder_is_all_its_files_of_kinds_that_are_read(archive):
+    assert files([f"file://{archive}"]) == [f"file://{archive}/a/crawl.warc.gz", f"file://{archive}/b/crawl.warc.gz"]
+    one = f"file://{archive}/a/crawl.warc.gz"
+    assert files([one]) == [one]
+
+
+def test_an_address_gives_what_the_file_gives(archive):
+    remote = list(opened(f"file://{archive}/a/crawl.warc.gz"))
+    here = list(stream([archive / "a" / "crawl.warc.gz"]))
+    assert [(a.id, a.text, a.url, a.published) for a in remote] == [(a.id, a.text, a.url, a.published) for a in here]
+
+
+def test_files_apart_and_numbered_are_what_one_stream_gives(archive):
+    wished = [one for path in files([archive / "a", archive / "b" / "crawl.warc.gz"]) for one in opened(path)]
+    met = {}
+    for one in wished:
+        met[one.id] = met.get(one.id, 0) + 1
+        assert isinstance(numbered(one, met[one.id]), Article)
+    named = [numbered(one, 1 + [w.id for w in wished[:at]].count(one.id)) for at, one in enumerate(wished)]
+    assert named == list(stream([archive / "a", archive / "b" / "crawl.warc.gz"]))
+
+
+def test_what_is_no_file_is_told(archive):
+    found = files([f"file://{archive}/missing", "https://example.org/a.warc.gz", "-", archive / "gone"])
+    assert all(isinstance(one, Failure) for one in found)
+    assert {one.path for one in found} == {f"file://{archive}/missing", "https://example.org/a.warc.gz", "-",
+                                           str(archive / "gone")}
