@@ -80,6 +80,7 @@ OWN = {
     "stances": "stances",
     "certainty": "certainty",
     "stories": "stories",
+    "stories apart": "stories_apart",
     "planted derivations": "planted",
     "lineage of 1000 articles": "bench_lineage",
     "speed": "speed",
