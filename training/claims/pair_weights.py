@@ -39,7 +39,8 @@ def main(shared: str) -> None:
     print("# Weights of the decision whether two statements say the same, where the pair network has read them:")
     print("# logistic regression over the figures of sayso.relate.claims.likeness and the network's, fitted by")
     print("# training/claims/pair_weights.py. Area under the ROC curve on stories left out "
-          f"{weights.held_out(data, prior):.3f} (likeness alone {weights.held_out(alone, before):.3f}).")
+          f"{weights.held_out(data, prior):.3f} (likeness alone {weights.held_out(alone, before):.3f}),")
+    print(f"# on other stories (held_out.tsv) {weights.fresh(Path(shared), found, look):.3f}.")
     print("feature\tweight")
     for name, weight in zip(NAMES, found, strict=True):
         print(f"{name}\t{weight:.2f}")

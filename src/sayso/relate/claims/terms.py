@@ -27,7 +27,12 @@ NUMBER_WORDS: Mapping[str, float] = {
 }
 SCALES: Mapping[str, float] = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
                                "m": 1e6, "bn": 1e9, "k": 1e3, "mn": 1e6}
-NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"})
+NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "cannot", "nowhere"})
+ENDS = frozenset({"longer", "more", "doubt"})
+"""Words after `no` that negate nothing: what a city will no longer do it stops."""
+ASIDE = frozenset({"that", "which", "who", "whose", "whom", "where", "but", "if", "unless", "because", "although",
+                   "though", "without", "except"})
+"""Words after which a negation is of a clause beside the main one."""
 
 
 class Bag(NamedTuple):
@@ -91,9 +96,19 @@ def _raw(statement: Statement, small: frozenset[str]) -> Raw:
     ordered = tuple(_term(w) for w in content)
     grams = {g for w in content for g in _grams(w.folded)}
     names = frozenset(stem(w.folded) for w in content if w.text[0].isupper() and w.folded not in small)
-    negated = any(w.folded in NEGATIONS or w.folded.endswith("n't") for w in found)
     forms = tuple(w.folded for w in content)
-    return Raw(statement, ordered, forms, frozenset(grams), figures, days, names, negated)
+    return Raw(statement, ordered, forms, frozenset(grams), figures, days, names, _negated(found))
+
+
+def _negated(found: Sequence[Word]) -> bool:
+    """Whether the main clause is negated, as far as the words before the negation tell."""
+    for at, word in enumerate(found):
+        if at and word.folded in ASIDE:
+            return False
+        after = found[at + 1].folded if at + 1 < len(found) else ""
+        if word.folded.endswith("n't") or (word.folded in NEGATIONS and after not in ENDS):
+            return True
+    return False
 
 
 def _term(word: Word) -> str:
