@@ -34,7 +34,8 @@ SPOKESMAN = Source("spokesman", "a spokesman", (), "unknown")
 OFFICIALS = Source("officials", "Norwegian officials", (), "government", "Norway")
 MONITOR = Source("monitor", "monitor", (), "anonymous")
 HOSPITAL = Source("hospital", "district hospital", (), "organisation")
-EVERYBODY = (HOSPITAL, MONITOR, OFFICIALS, GUARD, TVEIT, FERRIES, HERALD, POLICE, RESCUERS, SPOKESMAN)
+PRESS = Source("press", "Nordic media", ("several Nordic news outlets",), "media")
+EVERYBODY = (PRESS, HOSPITAL, MONITOR, OFFICIALS, GUARD, TVEIT, FERRIES, HERALD, POLICE, RESCUERS, SPOKESMAN)
 
 
 def said(article: str, source: str, via: tuple[str, ...] = (), text: str = "the ferry was sinking",
@@ -143,6 +144,11 @@ def test_somebody_unnamed_is_nobody_beside_a_name() -> None:
 def test_a_monitor_is_no_office_named_beside_it() -> None:
     assert counted(said("a", "monitor"), said("a", "ferries", at=400)).origins == ("ferries",)
     assert counted(said("a", "hospital"), said("a", "police", at=400)).independent.high == 2
+
+
+def test_the_press_at_large_is_no_origin_beside_one_outlet() -> None:
+    assert counted(said("a", "press"), said("b", "herald")).origins == ("herald",)
+    assert counted(said("a", "press")).origins == ("press",)
 
 
 def test_two_unnamed_whom_one_outlet_heard_are_one() -> None:

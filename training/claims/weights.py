@@ -5,7 +5,7 @@
 `labelled.tsv` names pairs of statements of the open stories by their places; the articles lie in
 `data/stories/fnc_train.jsonl`. The labels are few, so the weights are drawn towards a prior (`PRIOR`, set by hand
 before any label was read) instead of towards nought. Printed beside: area under the ROC curve on stories that took
-no part in the fit, on pairs of 32 other stories (`held_out.tsv`), and on statements of ECB+ that speak of one happening.
+no part in the fit, on pairs of 32 other stories (`held_out.tsv`), and on statements of ECB+ that tell of one event.
 """
 
 import json

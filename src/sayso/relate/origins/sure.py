@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sayso.model import Anchor, Mention
 from sayso.relate.origins.known import Known, countries, figures_in
 from sayso.relate.origins.telling import OWN, RUN, Telling, same_run
+from sayso.relate.sources import lexicon
 from sayso.words import fold
 
 Rule = Callable[[str, Telling, Known], Iterable[str]]
@@ -130,9 +131,10 @@ def one_speaks_for_the_others_body(name: str, told: Telling, known: Known) -> It
 
 
 def nobody_in_particular(name: str, told: Telling, known: Known) -> Iterator[str]:
-    """`a spokesperson`, `media reports`: nobody that could be told from those who are named."""
-    if known.unnamed(name) and known.sources[name].kind in VAGUE:
-        yield from (o for o in told.held if known.named(o) and not told.apart(name, o))
+    """`a spokesperson`, `media reports`, `Gulf media`: nobody that could be told from those who are named."""
+    if (known.unnamed(name) and known.sources[name].kind in VAGUE) or is_press_at_large(name, known):
+        yield from (o for o in told.held if known.named(o) and not is_press_at_large(o, known)
+                    and not told.apart(name, o))
 
 
 def named_further_on(name: str, told: Telling, known: Known) -> Iterator[str]:
@@ -183,6 +185,11 @@ def channels(mentions: Iterable[Mention], known: Known) -> frozenset[str]:
     """Outlets through which these mentions came, folded."""
     told = (known.attributions.get(m.attribution or "") for m in mentions)
     return frozenset(fold(v) for a in told if a for v in a.via)
+
+
+def is_press_at_large(name: str, known: Known) -> bool:
+    """Whether outlets are meant of which none is named: `Gulf media`, `several British newspapers`."""
+    return known.is_media(name) and lexicon.is_press_at_large(known.sources[name].name)
 
 
 def is_plural(name: str, known: Known) -> bool:

@@ -1,5 +1,6 @@
 """What the tables know about those who speak: titles, offices, bodies, outlets, countries."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -141,8 +142,17 @@ def headed_by(role: str) -> tuple[str, ...]:
 def office_in(name: Key) -> Office | None:
     """The office of a town that a name ends with ("Tarn Fire Brigade"). Words for offices of states are too common in
     names ("Tarn Health Authority" is no government)."""
-    ends = (offices().get(name[at:]) for at in range(1, len(name)))
-    return next((office for office in ends if office and office.scope == "place"), None)
+    return next((office for office in _at_the_end(name) if office.scope == "place"), None)
+
+
+def is_press_at_large(name: str) -> bool:
+    """Whether a name ends with a word for outlets of which none is meant ("Gulf media", "British newspapers")."""
+    return any(office.name == "media" for office in _at_the_end(("", *key(name))))
+
+
+def _at_the_end(name: Key) -> Iterator[Office]:
+    """The offices that a name ends with, behind its first word, the longest first."""
+    return (office for at in range(1, len(name)) if (office := offices().get(name[at:])))
 
 
 def one_of_a_kind(office: str) -> bool:
