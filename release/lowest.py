@@ -18,9 +18,9 @@ NOT_BOUND = ("bench", "test")
 """Extras that nobody needs who uses Sayso."""
 OLD_CLIENT = "httpx"
 """What the test client of an old starlette is made of."""
-PARTS = ("cli", "docs/test_examples.py", "docs/test_site.py", "export", "ingest", "mcp", "render", "verify", "web",
-         "workspace", "annotate/test_attribution_find.py", "test_demo.py", "test_files.py", "test_network.py",
-         "test_plugins.py")
+PARTS = ("cli", "cluster", "docs/test_examples.py", "docs/test_site.py", "engine", "export", "ingest", "mcp", "render",
+         "verify", "web", "workspace", "annotate/test_attribution_find.py", "test_demo.py", "test_files.py",
+         "test_network.py", "test_plugins.py")
 
 
 def main(pythons: list[str]) -> int:
