@@ -1,8 +1,9 @@
 """Whether Sayso works with the oldest packages that it says it needs: `python release/lowest.py [PYTHON...]`.
 
 For each interpreter, the running one where none is named, an environment is made with every dependency of the default
-install and of all extras at its lower bound; the example is read in it, and the tests of all parts that rest on them are
-run, with the newest of what only tests need. Takes a package index and a quarter of an hour. Ends with 1 where one fails.
+install and of all extras at its lower bound; the example is read in it, and the tests of all parts that rest on them
+are run, with the newest of what only tests need. Takes a package index and a quarter of an hour. Ends with 1 where one
+fails.
 Packages as old as their bounds have no wheels for a Python that came after them: 3.11 is what this is meant for.
 """
 
