@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -44,6 +45,17 @@ def test_licences_are_judged(stated, known, monkeypatch):
     import licences
 
     assert licences.allowed(stated) is known
+
+
+def test_the_lowest_packages_are_those_that_are_asked_for(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "release"))
+    import lowest
+
+    found = lowest.lowest()
+    offered = PROJECT["project"]["optional-dependencies"]
+    assert len(found) == len(PROJECT["project"]["dependencies"]) + sum(len(offered[extra]) for extra in EXTRAS)
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", one) for one in found), found
+    assert all((ROOT / "tests" / part).exists() for part in lowest.PARTS)
 
 
 def test_every_dependency_is_explained():
