@@ -14,7 +14,7 @@ import pytest
 from made_case import LEAK, case
 
 from sayso import __version__
-from sayso.cli import app, last, output, progress
+from sayso.cli import last, output, progress
 from sayso.export import delivery
 from sayso.export.formats import FORMATS
 from sayso.pipeline import read
@@ -46,24 +46,6 @@ def folder(tmp_path, monkeypatch):
 def quiet(err):
     """Nothing but progress, which a busy machine may make necessary."""
     return all(line.startswith(("opening files:", "reading closely:")) for line in err.splitlines())
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    """Runs the command in this process; exit code, standard output, standard error."""
-
-    def call(*arguments):
-        monkeypatch.setattr(sys, "argv", ["sayso", *map(str, arguments)])
-        code = 0
-        try:
-            app.main()
-        except SystemExit as ended:
-            code = ended.code or 0
-        shown = capsys.readouterr()
-        assert "Traceback" not in shown.err
-        return code, shown.out, shown.err
-
-    return call
 
 
 @pytest.mark.parametrize("command", [(), ("read",), ("why",), ("verify",), ("mcp",), ("demo",)])

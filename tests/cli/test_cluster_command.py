@@ -1,29 +1,16 @@
 """`sayso cluster`: what it prints, and that misuse ends in one line before anything is done."""
 
 import sys
+from functools import partial
 
 import pytest
 
-from sayso.cli import app
-
 
 @pytest.fixture
-def run(monkeypatch, capsys, tmp_path):
+def run(run, monkeypatch, tmp_path):
     """Runs the command in a folder of its own; exit code, standard output, standard error."""
     monkeypatch.chdir(tmp_path)
-
-    def call(*arguments):
-        monkeypatch.setattr(sys, "argv", ["sayso", "cluster", *map(str, arguments)])
-        code = 0
-        try:
-            app.main()
-        except SystemExit as ended:
-            code = ended.code or 0
-        shown = capsys.readouterr()
-        assert "Traceback" not in shown.err
-        return code, shown.out, shown.err
-
-    return call
+    return partial(run, "cluster")
 
 
 def test_a_small_archive(run, spark, tmp_path):

@@ -1,7 +1,6 @@
 """The commands on a workspace: what they print, that JSON stands beside text, and that misuse ends in one line."""
 
 import json
-import sys
 
 import pytest
 from ferry import POST, RADIO, WIRE, ZOO
@@ -13,25 +12,13 @@ JSON = ("--format", "json")
 
 
 @pytest.fixture
-def run(monkeypatch, capsys, tmp_path):
+def run(run, monkeypatch, tmp_path):
     """Runs the command in a folder of its own; exit code, standard output, standard error."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SAYSO_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("SAYSO_USER", "Ida")
     monkeypatch.delenv("SAYSO_WORKSPACE", raising=False)
-
-    def call(*arguments):
-        monkeypatch.setattr(sys, "argv", ["sayso", *map(str, arguments)])
-        code = 0
-        try:
-            app.main()
-        except SystemExit as ended:
-            code = ended.code or 0
-        shown = capsys.readouterr()
-        assert "Traceback" not in shown.err
-        return code, shown.out, shown.err
-
-    return call
+    return run
 
 
 @pytest.fixture
