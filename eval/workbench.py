@@ -31,7 +31,8 @@ from sayso.model import (
     Source,
     Target,
 )
-from sayso.web.desk import Arrived, Desk, Event, FromFiles, Past
+from sayso.store.log import Event
+from sayso.web.desk import Arrived, Desk, FromFiles, Past
 
 ARTICLES, CLAIMS, SOURCES, SENTENCES = 1000, 5000, 400, 25
 RUNS = 5

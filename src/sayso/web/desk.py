@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from sayso.errors import UnknownId
 from sayso.model import Case, Decision, Failure, Target
 from sayso.pipeline import Progress
+from sayso.store.log import Event
 
 
 class Listed(NamedTuple):
@@ -44,16 +45,6 @@ class Past(NamedTuple):
     at: str
     who: str
     holds: bool
-
-
-class Event(NamedTuple):
-    """One line of the audit log: what happened to what, when and by whom."""
-
-    at: str
-    who: str
-    what: str
-    about: str
-    says: str
 
 
 class Arrived(NamedTuple):

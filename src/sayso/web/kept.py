@@ -8,7 +8,8 @@ from sayso.ingest import Options, gather
 from sayso.ingest.fetch import Fetcher, Manners
 from sayso.model import Case, Decision, Target
 from sayso.pipeline import Progress
-from sayso.web.desk import Arrived, Event, Listed, Past
+from sayso.store.log import Event
+from sayso.web.desk import Arrived, Listed, Past
 from sayso.workspace import Workspace
 
 
@@ -59,7 +60,7 @@ class Kept:
 
     def events(self, last: int) -> Sequence[Event]:
         """The audit log of the workspace."""
-        return tuple(Event(*e) for e in self._workspace.events(last=last))
+        return self._workspace.events(last=last)
 
     def fetches(self) -> bool:
         """Where it was told how."""
