@@ -131,7 +131,7 @@ def one_speaks_for_the_others_body(name: str, told: Telling, known: Known) -> It
 
 
 def nobody_in_particular(name: str, told: Telling, known: Known) -> Iterator[str]:
-    """`a spokesperson`, `media reports`, `Gulf media`: nobody that could be told from those who are named."""
+    """`a spokesperson`, `media reports`, `Baltic media`: nobody that could be told from those who are named."""
     if (known.unnamed(name) and known.sources[name].kind in VAGUE) or is_press_at_large(name, known):
         yield from (o for o in told.held if known.named(o) and not is_press_at_large(o, known)
                     and not told.apart(name, o))
@@ -188,7 +188,7 @@ def channels(mentions: Iterable[Mention], known: Known) -> frozenset[str]:
 
 
 def is_press_at_large(name: str, known: Known) -> bool:
-    """Whether outlets are meant of which none is named: `Gulf media`, `several British newspapers`."""
+    """Whether outlets are meant of which none is named: `Baltic media`, `several British newspapers`."""
     return known.is_media(name) and lexicon.is_press_at_large(known.sources[name].name)
 
 

@@ -146,7 +146,7 @@ def office_in(name: Key) -> Office | None:
 
 
 def is_press_at_large(name: str) -> bool:
-    """Whether a name ends with a word for outlets of which none is meant ("Gulf media", "British newspapers")."""
+    """Whether a name ends with a word for outlets of which none is meant ("Baltic media", "British newspapers")."""
     return any(office.name == "media" for office in _at_the_end(("", *key(name))))
 
 

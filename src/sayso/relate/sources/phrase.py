@@ -313,7 +313,7 @@ def _body(items: tuple[Item, ...], base: Phrase) -> Phrase | None:
     if items[at + 1 :] and not after:
         return None
     if after and after[-1].office and after[-1].office.name in ("document", "media"):
-        return None  # "Gulf media" are the outlets of a region, and no outlet of that name
+        return None  # "Baltic media" are the outlets of a region, and no outlet of that name
     described = after or [i for i in items[:at] if i.tag == "office" and i.office]
     if item.tag == "name" and not described and 2 <= len(item.key) <= 4 and at == len(items) - 1:
         return _belonging(items[:at], base._replace(person=item.text, form="name", kind="person"))

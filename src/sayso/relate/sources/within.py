@@ -36,8 +36,8 @@ def gather(reading: Reading) -> tuple[Entity, ...]:
             if entity:
                 scene.put(index, Link(entity, "pronoun"))
         else:
-            known = named if mention.phrase.body else described
-            scene.put(index, known(index, mention, scene))
+            rule = named if mention.phrase.body else described
+            scene.put(index, rule(index, mention, scene))
     return tuple(scene.entities)
 
 
@@ -78,7 +78,7 @@ def _held_by_a_body(phrase: Phrase) -> Phrase:
 
 def _owned(index: int, mention: Mention, scene: Scene) -> Mention:
     """The mention with the body or person it belongs to, where that is described only: "the airline's spokesman",
-    "Yoon's office"."""
+    "Teles' office"."""
     phrase = mention.phrase
     owner = phrase.of_person or phrase.of
     if owner and phrase.head == "office" and not phrase.role:
