@@ -15,7 +15,8 @@ from made_case import COPY, DAILY, WIRE, at, case
 from tests.web import hostile
 from tests.web.workbench import Slow, kept
 
-from sayso.model import Case, Pair, Passage, Quantity
+from sayso.model import Case, Decision, Pair, Passage, Quantity
+from sayso.relate.decisions import point
 from sayso.web.app import application
 from sayso.web.desk import Desk, FromFiles
 from sayso.web.guard import Access
@@ -202,6 +203,7 @@ def test_an_argument_over_a_merge(page, tmp_path, monkeypatch):
         page.locator("#panel input[name=articles]").first.check()
         page.locator("#panel form:has(input[name=articles]) input[name=why]").fill("he denies it")
         page.get_by_role("button", name="Split").click()
+        page.locator("#panel").get_by_text("(he denies it)").wait_for()
         page.get_by_role("link", name="Judgements").click()
         page.locator(".judged.against").get_by_text("a later decision parts them again").wait_for()
         assert page.locator("nav .count-conflicts").inner_text() == "1 conflict"
@@ -210,6 +212,7 @@ def test_an_argument_over_a_merge(page, tmp_path, monkeypatch):
         page.locator("nav .count-conflicts").wait_for(state="detached")
         page.get_by_role("button", name="Undo the last").click()
         page.get_by_text("undone since").nth(1).wait_for()
+        page.locator(".behind").wait_for(state="detached")
         accessible(page, "the judgements")
         page.get_by_role("link", name="Claims").click()
         assert page.locator(".claim").count() == before
@@ -224,24 +227,127 @@ def test_an_argument_over_a_merge(page, tmp_path, monkeypatch):
         one.stop()
 
 
-def test_a_decision_that_takes_long_is_shown_at_once_and_the_page_follows(page, tmp_path):
+@pytest.fixture
+def slow(tmp_path):
+    """A workspace's cases, served by a desk that works them out when it is let."""
     with kept(tmp_path) as workspace:
-        desk = Slow(workspace)
-        one = Served(desk)
-        page.goto(one.address)
-        page.locator("a.title").first.click()
-        page.get_by_text("Judge this claim").click()
-        desk.let.clear()
-        page.get_by_label("Note").fill("rang the authority")
-        page.get_by_role("button", name="Keep the note").click()
-        page.get_by_text("being worked out").first.wait_for()
-        assert "rang the authority" in page.locator("#panel").inner_text()
-        accessible(page, "while it is worked out")
+        one = Served(desk := Slow(workspace))
+        yield desk, one.address
         desk.let.set()
-        page.locator(".behind").wait_for(state="detached")
-        assert "rang the authority" in page.locator("#panel").inner_text()
-        assert "being worked out" not in page.locator("body").inner_text()
         one.stop()
+
+
+def judged_by_keys(page, address):
+    """The first claim with its forms open, as the keyboard alone opens them."""
+    page.goto(address)
+    page.locator("a.title").first.wait_for()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.get_by_text("Judge this claim").focus()
+    page.keyboard.press("Enter")
+
+
+def focused(page):
+    """The control that has the focus, by its name and its form's."""
+    return page.evaluate("[document.activeElement.name, document.activeElement.form?.elements.verb.value]")
+
+
+def test_a_decision_that_takes_long_is_shown_at_once_and_the_page_follows(page, slow):
+    desk, address = slow
+    judged_by_keys(page, address)
+    desk.let.clear()
+    page.evaluate("document.stays = true")
+    page.get_by_label("Note").fill("rang the authority")
+    page.keyboard.press("Enter")
+    page.locator("#panel").get_by_text("being worked out").wait_for()
+    assert "rang the authority" in page.locator("#panel .decisions").last.inner_text()
+    assert page.evaluate("document.stays")
+    assert focused(page) == ["value", "note"]
+    assert page.get_by_label("Note").input_value() == ""
+    assert "rang the authority" in page.locator("[role=status]", has=page.locator("#behind")).inner_text()
+    accessible(page, "while it is worked out")
+    desk.let.set()
+    page.locator(".behind").wait_for(state="detached")
+    assert "rang the authority" in page.locator("#panel").inner_text()
+    assert "being worked out" not in page.locator("body").inner_text()
+    assert focused(page) == ["value", "note"]
+    assert page.get_by_label("Note").is_visible()
+
+
+def test_no_page_makes_way_while_somebody_writes_on_it(page, slow):
+    desk, address = slow
+    judged_by_keys(page, address)
+    desk.let.clear()
+    page.get_by_label("Rate").select_option("3")
+    page.get_by_role("button", name="Keep the rating").click()
+    page.locator("#panel").get_by_text("being worked out").wait_for()
+    page.get_by_label("Note").fill("half a thou")
+    desk.let.set()
+    page.get_by_text("The case is worked out.").wait_for()
+    assert page.get_by_label("Note").input_value() == "half a thou"
+    page.get_by_role("link", name="Show it as it is now").click()
+    page.locator(".behind").wait_for(state="detached")
+    assert "possibly true" in page.locator(".decided-row").first.inner_text()
+
+
+def test_a_second_click_decides_nothing_more(page, slow):
+    desk, address = slow
+    judged_by_keys(page, address)
+    desk.let.clear()
+    page.get_by_role("button", name="Keep the rating").dblclick()
+    page.locator("#panel").get_by_text("being worked out").wait_for()
+    case = desk.cases()[0].id
+    assert [p.act for p in desk.history(case)] == ["decide"]
+
+
+def test_undoing_is_shown_at_once_and_the_focus_stays(page, slow):
+    desk, address = slow
+    case = desk.cases()[0].id
+    for words in ("first", "second"):
+        desk.decide(case, Decision("note", (point(desk.case(case), "1"),), words))
+    page.goto(f"{address}/cases/{case}/judgements")
+    desk.let.clear()
+    undo = page.get_by_role("button", name="Undo the last")
+    for left in (1, 0):
+        undo.focus()
+        page.keyboard.press("Enter")
+        page.get_by_text("undone since").nth(1 - left).wait_for()
+        assert page.evaluate("document.activeElement.textContent") == ("Undo the last" if left else "Judgements")
+    assert page.get_by_text("Undone, being worked out").count() == 2
+    accessible(page, "while undoing is worked out")
+
+
+def test_why_nothing_was_decided_is_told_in_the_form(chromium, slow):
+    desk, address = slow
+    page = chromium.new_page()
+    judged_by_keys(page, address)
+    page.get_by_label("Same as").fill("99")
+    page.keyboard.press("Enter")
+    told = page.locator("#panel form [role=alert]")
+    told.get_by_text("99").wait_for()
+    assert page.get_by_label("Same as").input_value() == "99"
+    assert focused(page) == ["others", "join"]
+    accessible(page, "what was refused")
+    page.get_by_label("Same as").fill("2")
+    page.route("**/judge", lambda route: route.abort())
+    page.keyboard.press("Enter")
+    told.get_by_text("does not answer").wait_for()
+    assert desk.history(desk.cases()[0].id) == ()
+    page.close()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_decision_is_kept_and_shown_with_a_script_and_without(chromium, slow, javascript):
+    desk, address = slow
+    page = chromium.new_context(java_script_enabled=javascript).new_page()
+    page.goto(f"{address}/cases/{desk.cases()[0].id}")
+    page.locator("a.title").first.click()
+    page.get_by_text("Judge this claim").click()
+    page.get_by_label("Note").fill("rang the authority")
+    page.get_by_role("button", name="Keep the note").click()
+    page.locator(".judged", has_text="rang the authority").wait_for()
+    assert [p.decision.value for p in desk.history(desk.cases()[0].id)] == ["rang the authority"]
+    page.context.close()
 
 
 def accessible(page, where: str) -> None:

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp
 
 from sayso.errors import SaysoError
 from sayso.web import adding, claims, figures, judging, lineage, matrix, partings, printing, reading, share, sources
-from sayso.web.bench import Bench
+from sayso.web.bench import Bench, is_part
 from sayso.web.boards import PATIENCE, Boards, Opening
 from sayso.web.desk import Desk
 from sayso.web.guard import Access, Guard
@@ -81,6 +81,7 @@ def _opening(request: Request, error: Exception) -> Response:
 
 def _told(request: Request, says: str, code: int) -> Response:
     title = {404: "That is not here", 500: "That failed"}.get(code, "That cannot be done")
-    answer: Response = request.app.state.bench.pages.answer(request, "refused.html", {"says": says, "title": title})
+    template = "refused_part.html" if is_part(request) else "refused.html"
+    answer: Response = request.app.state.bench.pages.answer(request, template, {"says": says, "title": title})
     answer.status_code = code
     return answer

@@ -31,9 +31,10 @@ def bench(request: Request) -> Bench:
 
 def board(request: Request, wait: bool = False) -> Board:
     """The case that the address names, as it is now or as it was a moment ago (see `Boards`); not found where there is
-    none. What leaves the workbench waits for the case as it is now."""
+    none. What leaves the workbench waits for the case as it is now; a part of a page waits for nothing."""
+    boards, ident = bench(request).boards, request.path_params["case"]
     try:
-        return bench(request).boards.of(request.path_params["case"], wait)
+        return boards.last(ident) if is_part(request) and not wait else boards.of(ident, wait)
     except UnknownId as error:
         raise HTTPException(404, str(error)) from None
 

@@ -35,9 +35,9 @@ class Behind:
     undone: frozenset[str]
 
     def about(self, ids: Sequence[str]) -> tuple[Judged, ...]:
-        """What was decided since about any of these findings."""
+        """What was decided since about any of these findings, or the decisions with these ids."""
         wanted = set(ids)
-        return tuple(j for j in self.decided if not wanted.isdisjoint(j.ids))
+        return tuple(j for j in self.decided if not wanted.isdisjoint((j.decision.id, *j.ids)))
 
 
 class Shelf:
@@ -62,6 +62,11 @@ class Shelf:
             if not self._boards:
                 raise Opening
             return self._boards[0]
+
+    @property
+    def last(self) -> Board | None:
+        """The board that was made last, whatever has come since."""
+        return self._boards[0] if self._boards else None
 
     def seen(self, revision: str) -> Board | None:
         """The board that a page was made from; None where it is not held any more."""
@@ -126,6 +131,13 @@ class Boards:
     def seen(self, ident: str, revision: str) -> Board | None:
         """The board that a page was made from; None where it is not held any more."""
         return self._shelf(ident).seen(revision)
+
+    def last(self, ident: str) -> Board:
+        """The board that was made last, at once: a part of a page belongs to the rest of it, which is no newer.
+
+        UnknownId and Opening as for `of`."""
+        self.desk.revision(ident)
+        return self._shelf(ident).last or self.of(ident)
 
     def is_ready(self, ident: str) -> bool:
         """Whether the case as it is now is worked out; what is not is begun."""

@@ -13,7 +13,7 @@ from sayso.errors import SaysoError
 from sayso.model import Case, Decision, Target
 from sayso.model.decision import FIELDS, Verb
 from sayso.relate.decisions import point
-from sayso.web.bench import bench, board, show
+from sayso.web.bench import bench, board, is_part, show
 from sayso.web.board import Board
 from sayso.web.boards import Boards
 from sayso.web.desk import Keeping
@@ -21,21 +21,21 @@ from sayso.web.guard import form_of
 from sayso.web.pages import link
 
 UNDO, REDO = "undo", "redo"
+LAST = 500
+"""Events of the log of all cases that are shown."""
+HISTORY = "judged"
+"""The id of the part of the page of judgements that every decision made there changes."""
 
 
 async def judge(request: Request) -> Response:
-    """Keep one decision, or undo or redo one, and go back to the page it was made on."""
+    """Keep one decision, or undo or redo one; then show it in the part of the page that asked, or go back to the page."""
     desk, ident = keeping(request), request.path_params["case"]
     async with form_of(request, bench(request).access) as form:
         try:
             await run_in_threadpool(_carry_out, bench(request).boards, desk, ident, form)
         except SaysoError as error:
             raise HTTPException(400, str(error)) from None
-        is_there = ident in {c.id for c in await run_in_threadpool(desk.cases)}
-        return RedirectResponse(_back(str(form.get("back", "")), ident) if is_there else "/", 303)
-
-
-LAST = 500
+        return await run_in_threadpool(_answered, request, desk, form)
 
 
 def log(request: Request) -> Response:
@@ -45,11 +45,14 @@ def log(request: Request) -> Response:
 
 def history(request: Request) -> Response:
     """All decisions of a case with what speaks against them, and everything that was done, newest first."""
-    desk, held = keeping(request), board(request)
+    return show(request, "judgements.html", **_history(keeping(request), board(request)))
+
+
+def _history(desk: Keeping, held: Board) -> dict[str, object]:
     past = tuple(reversed(desk.history(held.id)))
-    return show(request, "judgements.html", board=held, past=past, tab="judgements",
-                others=[c for c in desk.cases() if c.id != held.id], standing=tuple(reversed(held.case.judged)),
-                undo=any(p.holds for p in past), redo=any(p.act == UNDO and not p.holds for p in past))
+    return {"board": held, "past": past, "tab": "judgements", "others": [c for c in desk.cases() if c.id != held.id],
+            "standing": tuple(reversed(held.case.judged)), "undo": any(p.holds for p in past),
+            "redo": any(p.act == UNDO and not p.holds for p in past)}
 
 
 def standing(request: Request) -> Response:
@@ -57,11 +60,11 @@ def standing(request: Request) -> Response:
 
     A page that was up to date when it was made says which revision it has `seen`, and never makes way by itself; one
     that shows the strip already says that it is `waiting`."""
-    held, asked = board(request), request.query_params
+    held, asked = bench(request).boards.of(board(request).id), request.query_params
     seen, ready = asked.get("seen", ""), bench(request).boards.behind(held) is None
     if (ready and seen == held.revision) or (asked.get("waiting") and not ready):
         return Response(status_code=204)
-    return show(request, "behind.html", board=held, ready=ready, seen=seen)
+    return show(request, "behind.html", board=held, ready=ready, seen=seen, aside=False)
 
 
 def keeping(request: Request) -> Keeping:
@@ -108,6 +111,21 @@ def _carry_out(boards: Boards, desk: Keeping, ident: str, form: FormData) -> Non
     number = str(seen.numbers.get(said.get("thing", ""), ""))
     known = said | {"thing": number} if number and number not in seen.articles else said
     desk.decide(ident, decided(seen.case, known, articles))
+
+
+def _answered(request: Request, desk: Keeping, form: FormData) -> Response:
+    """What was decided as the page that asked shows it, long before the case is worked out again; to whoever asks
+    without a script, the page. A case that is no more leads to those that there are."""
+    ident = request.path_params["case"]
+    is_there = ident in {c.id for c in desk.cases()}
+    if not is_part(request):
+        return RedirectResponse(_back(str(form.get("back", "")), ident) if is_there else "/", 303)
+    if not is_there:
+        return Response(headers={"hx-redirect": "/"})
+    if request.headers.get("hx-target") == HISTORY:
+        return show(request, "judged.html", ready=False, seen="", aside=True, **_history(desk, board(request)))
+    held = bench(request).boards.seen(ident, str(form.get("seen", ""))) or board(request)
+    return show(request, "decided.html", board=held, thing=str(form.get("thing", "")), ready=False, seen="", aside=True)
 
 
 def _as_seen(boards: Boards, ident: str, said: Mapping[str, str]) -> Board:

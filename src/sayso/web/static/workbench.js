@@ -68,12 +68,22 @@
     if (event.target.closest("[data-print]")) print();
   });
 
-  // A form goes back to the page as it is now, the open claim in its address.
   document.addEventListener("submit", (event) => {
-    const back = event.target.querySelector("input[name=back]");
-    if (back) back.value = location.pathname + location.search;
-    const button = event.target.matches("form[method=post]") && event.target.querySelector("button");
+    const button = event.target.matches("form.adding") && event.target.querySelector("button");
     if (button) setTimeout(() => { button.disabled = true; button.textContent = "One moment…"; });
+  });
+
+  // A decision that was kept stands above its form at once; why one was not is told in the form.
+  const silent = "<p>The server does not answer. Load the page anew to see whether this was kept.</p>";
+  document.addEventListener("htmx:afterRequest", ({ detail: { elt: form, successful, xhr } }) => {
+    if (!form.matches("form.decide")) return;
+    form.querySelector("[role=alert]")?.remove();
+    if (successful) form.reset();
+    else form.insertAdjacentHTML("beforeend", `<div role="alert">${xhr.responseText || silent}</div>`);
+  });
+  // The second half of a double click decides nothing more.
+  document.addEventListener("click", (event) => {
+    if (event.detail > 1 && event.target.closest("form.decide button")) event.preventDefault();
   });
 
   document.addEventListener("keydown", (event) => {
@@ -91,8 +101,9 @@
   // A page of the case as it was makes way for the case as it is, unless somebody is writing on it.
   const written = (one) => (one.type === "checkbox" ? one.checked !== one.defaultChecked : one.value !== one.defaultValue);
   const writing = () => [...document.querySelectorAll("form.decide input:not([type=hidden])")].some(written);
-  document.addEventListener("htmx:afterSwap", () => {
-    if (document.querySelector("[data-worked-out]") && !writing()) location.reload();
+  document.addEventListener("htmx:afterSwap", ({ target }) => {
+    if (target.id === "judged" && document.activeElement === document.body) target.querySelector("h1").focus();
+    if (document.querySelector("[data-worked-out]") && !writing() && !document.querySelector("form.decide.htmx-request")) follow();
   });
 
   async function openWhenThere(place) {
@@ -103,15 +114,36 @@
   const opening = document.querySelector("[data-opening]");
   if (opening) openWhenThere(opening);
 
-  // Who decides something comes back to the same page, and to the same place on it.
+  // Who comes back to a page comes to the same place on it; where the page itself made way, to the same control too, with
+  // as much of the list and the same forms open.
   const scrolled = [".list", ".panel", ".drawing"];
-  addEventListener("pagehide", () => sessionStorage.setItem("sayso-place", JSON.stringify({
-    page: location.pathname, tops: scrolled.map((name) => document.querySelector(name)?.scrollTop ?? 0),
-  })));
-  const place = JSON.parse(sessionStorage.getItem("sayso-place") ?? "{}");
-  if (place.page === location.pathname) {
-    scrolled.forEach((name, n) => { if (place.tops[n]) document.querySelector(name)?.scrollTo(0, place.tops[n]); });
+  const controls = () => [...document.querySelectorAll("a, button, input, select, summary")];
+  const thing = (one) => (one.form ?? one.closest("details"))?.querySelector("[name=thing]")?.value;
+  const called = (one) => [one.localName, one.id, one.name, one.getAttribute("href"), one.textContent.slice(0, 80), one.form?.elements.verb?.value, thing(one)].join(" ");
+  let followed = {};
+
+  function follow() {
+    const held = document.activeElement;
+    const open = controls().filter((one) => one.matches("details[open] > summary")).map(called);
+    const region = held.closest('[id][tabindex="-1"]')?.id;
+    followed = { rows: titles().length, open, region, focus: controls().includes(held) ? called(held) : null };
+    location.reload();
   }
+  addEventListener("pagehide", () => sessionStorage.setItem("sayso-place", JSON.stringify({
+    page: location.pathname, tops: scrolled.map((name) => document.querySelector(name)?.scrollTop ?? 0), ...followed,
+  })));
+
+  async function settle({ tops, rows = 0, open = [], region, focus }) {
+    for (let more; titles().length < rows && (more = document.querySelector(".claims .further a"));) {
+      await htmx.ajax("GET", more.getAttribute("href"), { target: more.closest("li"), swap: "outerHTML" });
+    }
+    for (const one of controls()) if (open.includes(called(one))) one.parentElement.open = true;
+    scrolled.forEach((name, n) => { if (tops[n]) document.querySelector(name)?.scrollTo(0, tops[n]); });
+    const held = controls().find((one) => called(one) === focus) ?? document.getElementById(region);
+    held?.focus({ preventScroll: true });
+  }
+  const place = JSON.parse(sessionStorage.getItem("sayso-place") ?? "{}");
+  if (place.page === location.pathname) settle(place);
 
   // Who comes back with the browser's own button finds the forms ready.
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
