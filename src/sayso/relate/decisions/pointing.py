@@ -1,6 +1,7 @@
 """Which finding a decision points at now: the one that holds most of the words it pointed at then."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from sayso.model import Anchor, Claim, Decision, Discrepancy, Ground, Source, Target
@@ -24,19 +25,23 @@ def touches(anchor: Anchor, others: Iterable[Anchor]) -> bool:
 
 def pointed_at(target: Target, found: Sequence[Held]) -> Held | None:
     """The finding that holds most of the target's words; of several that hold as many, the first."""
-    best = max(found, key=lambda one: _held(target, one), default=None)
-    return best if best is not None and _held(target, best) else None
+    return next(iter(all_pointed_at(target, found)), None)
 
 
 def all_pointed_at(target: Target, found: Sequence[Held]) -> tuple[Held, ...]:
     """Every finding that holds some of the target's words, the one that holds most first."""
-    some = [one for one in found if _held(target, one)]
-    return tuple(sorted(some, key=lambda one: -_held(target, one)))
+    wanted: dict[str, list[Anchor]] = defaultdict(list)
+    for anchor in target.anchors:
+        wanted[anchor.article].append(anchor)
+    some = [(n, one) for one in found if (n := _held(wanted, one))]
+    return tuple(one for _, one in sorted(some, key=lambda counted: -counted[0]))
 
 
-def _held(target: Target, found: Claim | Source | Discrepancy) -> int:
-    at = words_of(found)
-    return sum(touches(anchor, at) for anchor in target.anchors)
+def _held(wanted: Mapping[str, Sequence[Anchor]], found: Claim | Source | Discrepancy) -> int:
+    """How many of these words, by article, a finding shares a character with. A case has tens of thousands of mentions,
+    and few of them stand in these articles."""
+    here = [at for at in words_of(found) if at.article in wanted]
+    return len({anchor for at in here for anchor in wanted[at.article] if anchor.overlap(at)})
 
 
 def articles_of(decision: Decision) -> frozenset[str]:
