@@ -13,21 +13,25 @@ from sayso.web.boards import Boards, Opening
 from sayso.web.desk import FromFiles
 from sayso.web.guard import Access
 
+PART = {"hx-request": "true"}
+"""What a script of the page says when it asks for a part of it."""
+
 
 class Waiting:
-    """The workbench over a slow desk, with pages that wait for nothing."""
+    """The workbench over a slow desk, with pages that wait for nothing unless they are told to."""
 
-    def __init__(self, workspace):
+    def __init__(self, workspace, patience=0.01):
         self.desk, self.access = Slow(workspace), Access(port=8017)
         self.case = workspace.cases()[0].id
-        self.client = TestClient(application(self.desk, self.access, patience=0.01), base_url=HERE)
+        self.client = TestClient(application(self.desk, self.access, patience), base_url=HERE)
 
-    def page(self, path=""):
-        return self.client.get(f"/cases/{self.case}{path}")
+    def page(self, path="", part=False):
+        return self.client.get(f"/cases/{self.case}{path}", headers=PART if part else {})
 
-    def judge(self, **said):
+    def judge(self, part=None, **said):
+        headers = {"origin": HERE} | (PART | part if part is not None else {})
         return self.client.post(f"/cases/{self.case}/judge", data={"token": self.access.form, **said},
-                                headers={"origin": HERE}, follow_redirects=False)
+                                headers=headers, follow_redirects=False)
 
     def ready(self):
         """The page, once the case as it is now is worked out."""
@@ -69,6 +73,49 @@ def test_what_was_decided_is_shown_at_once_and_worked_out_behind_the_page(waitin
     waiting.desk.let.set()
     assert waiting.ready().count('class="claim"') == before - 1
     assert "data-worked-out" in waiting.page("/standing?waiting=yes").text
+
+
+def test_a_script_is_answered_with_what_was_decided_before_it_is_worked_out(waiting):
+    waiting.ready()
+    claim = waiting.desk.case(waiting.case).claims[0]
+    waiting.desk.let.clear()
+    answer = waiting.judge({}, verb="note", thing=claim.id, value="rang <b>the</b> authority")
+    assert answer.status_code == 200
+    assert answer.text.count('class="judged"') == 1
+    assert "rang &lt;b&gt;the&lt;/b&gt; authority" in answer.text
+    assert "<strong>Kept</strong>, being worked out" in answer.text
+    assert '<div id="behind" class="behind" hx-swap-oob="true"' in answer.text
+    assert [p.decision.value for p in waiting.desk.history(waiting.case)] == ["rang <b>the</b> authority"]
+    undone = waiting.judge({"hx-target": "judged"}, verb="undo")
+    assert "<h1" in undone.text
+    assert "undone since" in undone.text
+    edge = waiting.judge({}, verb="confirm", child="daily", parent="gazette", value="rewrite", thing="")
+    assert "confirm edge" in edge.text.partition('id="behind"')[0]
+
+
+def test_what_a_script_cannot_decide_it_is_told(waiting):
+    waiting.ready()
+    answer = waiting.judge({}, verb="join", thing="1", others="99")
+    assert answer.status_code == 400
+    assert answer.text.startswith('<p class="against">That cannot be done: ')
+    assert "<html" not in answer.text
+    assert waiting.desk.history(waiting.case) == ()
+
+
+def test_a_part_of_a_page_waits_for_nothing_and_belongs_to_the_rest(tmp_path):
+    with kept(tmp_path) as workspace:
+        held = Waiting(workspace, patience=30)
+        page = held.page()
+        claim = held.desk.case(held.case).claims[0].mentions[0].anchor
+        held.desk.let.clear()
+        held.judge({}, verb="join", thing="1", others="2")
+        begun = time.monotonic()
+        panel = held.page(f"/claim/{claim.article}:{claim.start}-{claim.end}", part=True)
+        rows = held.page("?text=dam", part=True)
+        assert time.monotonic() - begun < 10
+        assert "being worked out" in panel.text
+        assert page.text.count("dam is leaking</bdi></a></h2>") == rows.text.count("dam is leaking</bdi></a></h2>") > 1
+        held.desk.let.set()
 
 
 def test_the_claim_itself_says_what_is_being_worked_out(waiting):

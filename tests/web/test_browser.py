@@ -124,6 +124,10 @@ def test_a_days_work(page, served):
     page.get_by_text("What it alone has").wait_for()
     page.locator('[data-article="daily"]').click()
     page.get_by_text("was hardened to").wait_for()
+    page.reload()
+    page.get_by_text("was hardened to").wait_for()
+    assert page.locator(".drawing .picked").count() == 2
+    assert page.locator(".drawing .on-way").count() == 1
     page.locator('[data-article="copy"]').focus()
     page.locator("#note").get_by_text("the text credits it").wait_for()
     page.goto(f"{served}/figures")

@@ -135,6 +135,10 @@ def test_an_article_is_placed_and_cases_are_joined_and_all_of_it_undone(tmp_path
 
         assert desk.judge(verb="part", thing="late", place="article", value="case-none").status_code == 400
         elsewhere = Desk(workspace, other)
+        form = {"token": elsewhere.access.form, "verb": "part", "thing": "late", "place": "article", "value": desk.case}
+        judge = f"/cases/{other}/judge"
+        assert elsewhere.client.post(judge, data=form, headers={"hx-request": "true"}).headers["hx-redirect"] == "/"
+        desk.judge(verb="undo", thing=workspace.decisions()[-1].decision.id)
         answer = elsewhere.judge(verb="part", thing="late", place="article", value=desk.case)
         assert answer.headers["location"] == "/"
         assert desk.judge(verb="undo", thing=workspace.decisions()[-1].decision.id).status_code == 303

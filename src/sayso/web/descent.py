@@ -18,8 +18,8 @@ ROW, HEAD, LEFT, STEP, DAY, LABEL = 34, 46, 22, 42, 112, 330
 EDGE = 12
 MARK, NAME_LETTERS, NOTE_LETTERS = 6, 34, 44
 UNDATED = ""
-MOST_ALONE, MOST_BESIDE = 200, 200
-"""Reports on no other that are drawn, and edges beside those of the tree: more would hide it."""
+MOST_BESIDE = 200
+"""Edges beside those of the tree that are drawn: more would hide it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def kinds(case: Case) -> list[Kind]:
 
 
 def draw(case: Case, tree: Forest, targets: Mapping[str, str]) -> str:
-    """One drawing of all reports; `targets` are the addresses that the articles link to. Beside the edge on which each
+    """One drawing of these trees; `targets` are the addresses that the articles link to. Beside the edge on which each
     hangs stand the others as faint curves, where there are not too many."""
     spots = placed(case, tree)
     days = columns(spots)
@@ -73,7 +73,7 @@ def placed(case: Case, tree: Forest) -> list[Spot]:
     articles = {a.id: a for a in case.articles}
     for root in tree.trees:
         _place(root, None, articles, spots)
-    alone = [a for ident in tree.alone[:MOST_ALONE] if (a := articles.get(ident))]
+    alone = [a for ident in tree.alone if (a := articles.get(ident))]
     for one in sorted(alone, key=lambda a: (a.published or "", a.id)):
         _place(Node(one.id, "article", wording.label(one), "", None, (), ()), None, articles, spots)
     return spots

@@ -28,7 +28,7 @@ HISTORY = "judged"
 
 
 async def judge(request: Request) -> Response:
-    """Keep one decision, or undo or redo one; then show it in the part of the page that asked, or go back to the page."""
+    """Keep one decision, or undo or redo one; then show it in the part of the page that asked, or the page anew."""
     desk, ident = keeping(request), request.path_params["case"]
     async with form_of(request, bench(request).access) as form:
         try:
@@ -135,7 +135,7 @@ def _as_seen(boards: Boards, ident: str, said: Mapping[str, str]) -> Board:
     if said.get("seen") and any(word.isdecimal() for word in _things(said)):
         raise SaysoError("the case has changed since this page was made, and its claims may have other numbers: "
                          "load the page anew, then decide")
-    return boards.of(ident, wait=True)
+    return boards.last(ident)
 
 
 def _things(said: Mapping[str, str]) -> Sequence[str]:

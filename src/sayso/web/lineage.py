@@ -1,8 +1,8 @@
 """How the reports hang together: the picture, one article in full, and what was lost between two."""
 
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from sayso.model import Article
 from sayso.render import svg
+from sayso.render.lineage import Forest, Node, size
 from sayso.render.view import ClaimView, LossView
 from sayso.web import descent
 from sayso.web.bench import bench, board, is_part, show
@@ -20,6 +21,8 @@ from sayso.web.pages import link
 from sayso.web.rows import Row
 
 MOST_CLAIMS = 60
+MOST_DRAWN = 200
+"""Reports and ancestors that are drawn at first: a browser draws so many at once, and a reader sees as many."""
 SEVERAL = 2
 
 
@@ -27,11 +30,13 @@ SEVERAL = 2
 class Between:
     """Two articles: the way from the one to the other along the lineage, what it lost, and what either alone has.
 
-    `way` are article ids from the earlier to the later, empty where neither rests on the other."""
+    `way` are article ids from the earlier to the later, empty where neither rests on the other, `edges` the ids of the
+    derivations along it."""
 
     first: Article
     second: Article
     way: tuple[str, ...]
+    edges: tuple[str, ...]
     losses: tuple[LossView, ...]
     only_first: tuple[ClaimView, ...]
     only_second: tuple[ClaimView, ...]
@@ -39,34 +44,66 @@ class Between:
 
 
 def lineage(request: Request) -> Response:
-    """The picture of all articles and of ancestors that are not at hand: against time, or by steps of descent."""
-    held = board(request)
-    tree, steps = held.report.tree, request.query_params.get("by") == "steps"
+    """The picture of the articles and of ancestors that are not at hand, against time or by steps of descent; beside it
+    the article or the two that were picked."""
+    held, asked = board(request), request.query_params
+    whole, steps = held.report.tree, asked.get("by") == "steps"
+    tree = whole if asked.get("all") else first(whole, MOST_DRAWN)
     targets = {a.id: link(held.id, "article", id=a.id) for a in held.case.articles}
     made = svg.draw(tree.trees, targets) if steps and tree.trees else descent.draw(held.case, tree, targets)
     return show(request, "lineage.html", board=held, drawing=Markup(made) if tree.trees or not steps else "",
-                alone=tree.alone, related=bool(tree.trees), tab="lineage", articles=held.case.articles, steps=steps,
-                kinds=descent.kinds(held.case))
+                apart=whole.alone, related=bool(whole.trees), tab="lineage", articles=held.case.articles, steps=steps,
+                kinds=descent.kinds(held.case), drawn=_nodes(tree, steps), nodes=_nodes(whole, steps),
+                **_picked(request, held, [a for a in (asked.get("a"), asked.get("b")) if a in held.articles]))
 
 
 def between(request: Request) -> Response:
     """What was lost between two articles."""
     held, asked = board(request), request.query_params
-    found = compared(held, _article(held, asked.get("a", "")), _article(held, asked.get("b", "")))
     template = "between_part.html" if is_part(request) else "between.html"
-    return show(request, template, board=held, found=found, tab="lineage", most=MOST_CLAIMS)
+    return show(request, template, board=held, tab="lineage", **_picked(
+        request, held, [_known(held, asked.get(side, "")) for side in ("a", "b")]))
 
 
 def article(request: Request) -> Response:
     """One article: what it alone has, what it leaves out, what it rests on."""
     held = board(request)
-    one = _article(held, request.query_params.get("id", ""))
-    alone, left_out = own_and_missing(held, one.id)
-    edges = [d for d in held.case.derivations if one.id in (d.child, d.parent)]
     template = "article_part.html" if is_part(request) else "article.html"
-    return show(request, template, board=held, article=one, alone=alone, left_out=left_out, edges=edges, tab="lineage",
-                doubtful=held.read[one.id].dates_doubtful, most=MOST_CLAIMS,
-                others=[c for c in bench(request).boards.desk.cases() if c.id != held.id])
+    return show(request, template, board=held, tab="lineage", **_picked(
+        request, held, [_known(held, request.query_params.get("id", ""))]))
+
+
+def _picked(request: Request, held: Board, ids: Sequence[str]) -> dict[str, object]:
+    """What the panel shows of one article or of two; nothing of none."""
+    if len(ids) == SEVERAL:
+        return {"found": compared(held, *(held.articles[a] for a in ids)), "most": MOST_CLAIMS}
+    if not ids:
+        return {}
+    alone, left_out = own_and_missing(held, ids[0])
+    return {"article": held.articles[ids[0]], "alone": alone, "left_out": left_out, "most": MOST_CLAIMS,
+            "edges": [d for d in held.case.derivations if ids[0] in (d.child, d.parent)],
+            "doubtful": held.read[ids[0]].dates_doubtful,
+            "others": [c for c in bench(request).boards.desk.cases() if c.id != held.id]}
+
+
+def first(tree: Forest, most: int) -> Forest:
+    """The reports that are read first, each under all that it rests on; with room left, those on no other report."""
+    trees = tuple(_upper(tree.trees, most))
+    return Forest(trees, tree.alone[:max(0, most - sum(map(size, trees)))])
+
+
+def _upper(trees: Sequence[Node], most: int) -> Iterator[Node]:
+    for node in trees:
+        if most <= 0:
+            return
+        kept = replace(node, children=tuple(_upper(node.children, most - 1)))
+        most -= size(kept)
+        yield kept
+
+
+def _nodes(tree: Forest, steps: bool) -> int:
+    """How many reports and ancestors are drawn: by steps of descent, only those that hang together."""
+    return sum(map(size, tree.trees)) + (0 if steps else len(tree.alone))
 
 
 def compared(held: Board, a: Article, b: Article) -> Between:
@@ -76,9 +113,10 @@ def compared(held: Board, a: Article, b: Article) -> Between:
     steps = set(pairwise(way))
     lost = tuple(view for loss, view in zip(held.case.losses, held.report.losses, strict=True)
                  if (loss.parent, loss.child) in steps)
+    edges = tuple(d.id for d in held.case.derivations if (d.parent, d.child) in steps)
     mine, other = (held.claims_in.get(x.id, ()) for x in (first, second))
     numbers, others = {v.number for v in mine}, {v.number for v in other}
-    return Between(first, second, way, lost, tuple(v for v in mine if v.number not in others),
+    return Between(first, second, way, edges, lost, tuple(v for v in mine if v.number not in others),
                    tuple(v for v in other if v.number not in numbers), len(numbers & others))
 
 
@@ -113,8 +151,7 @@ def _back(came: dict[str, str], at: str) -> Iterator[str]:
         at = came[at]
 
 
-def _article(held: Board, ident: str) -> Article:
-    try:
-        return held.articles[ident]
-    except KeyError:
-        raise HTTPException(404, f"This case has no article {ident!r}.") from None
+def _known(held: Board, ident: str) -> str:
+    if ident not in held.articles:
+        raise HTTPException(404, f"This case has no article {ident!r}.")
+    return ident

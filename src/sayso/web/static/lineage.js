@@ -5,21 +5,26 @@
   const note = document.getElementById("note");
   const wide = () => matchMedia("(min-width: 64rem)").matches;
   const told = new Map();
-  let picked = [];
+  const address = new URL(location.href);
+  let picked = ["a", "b"].map((side) => address.searchParams.get(side)).filter(Boolean);
 
-  // The way between two picked articles stands out among the edges.
-  document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.target.id !== "panel") return;
-    const way = event.target.querySelector("[data-way]")?.dataset.way.split(" ").slice(1) ?? [];
+  // What is picked stands out, and so does the way between two among the edges.
+  function mark() {
+    const way = document.querySelector("#panel [data-way]")?.dataset.way.split(" ").slice(1) ?? [];
+    for (const one of nodes) one.classList.toggle("picked", picked.includes(one.dataset.article));
     for (const edge of document.querySelectorAll(".drawing .edge")) edge.classList.toggle("on-way", way.includes(edge.dataset.child));
-  });
+  }
+  document.addEventListener("htmx:afterSwap", ({ target }) => { if (target.id === "panel") mark(); });
+  if (picked.length) mark();
 
   const into = (target, address) => htmx.ajax("GET", address, { target, swap: "innerHTML" });
 
   function pick(node) {
     const article = node.dataset.article;
     picked = picked.includes(article) ? picked.filter((one) => one !== article) : [...picked.slice(-1), article];
-    for (const one of nodes) one.classList.toggle("picked", picked.includes(one.dataset.article));
+    mark();
+    ["a", "b"].forEach((side, n) => (picked[n] ? address.searchParams.set(side, picked[n]) : address.searchParams.delete(side)));
+    history.replaceState(history.state, "", address);
     const [a, b] = picked.map(encodeURIComponent);
     if (b) into("#panel", `${case_}/between?a=${a}&b=${b}`);
     else if (a) into("#panel", `${case_}/article?id=${a}`);
