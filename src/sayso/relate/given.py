@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sayso.model import Attribution, Derivation, Loss, Pair, Source
 
-POINTS = "it points at a figure"
+POINTS = "it points at words before"
 """Method of the ground that a mention has no figure of its own: its anchors are the mention and the words it means."""
 
 

@@ -1,4 +1,4 @@
-"""Statements that only point at a figure stand with the words that they mean."""
+"""Statements that only point at a figure or at reports stand with the words that they mean."""
 
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def test_the_same_toll_is_a_second_source_of_the_figure(tmp_path: Path, pointing
     assert toll
     assert len(toll.origins) == 2
     assert toll.independent.low == toll.independent.high == 2
-    ground = next(g for g in toll.grounds if g.method == "it points at a figure")
+    ground = next(g for g in toll.grounds if g.method == "it points at words before")
     assert ground.anchors[0].text in pointing
     assert "22 people" in ground.anchors[1].text
     assert "same" not in toll.statement
@@ -50,4 +50,30 @@ def test_another_toll_or_another_thing_is_no_echo(tmp_path: Path, other: str) ->
     toll = holding(found, "22 people were killed")
     assert toll
     assert len(toll.origins) == 1
-    assert all(g.method != "it points at a figure" for c in found.claims for g in c.grounds)
+    assert all(g.method != "it points at words before" for c in found.claims for g in c.grounds)
+
+
+REPORTS = ("Quarry firm Ossel has denied reports of blasting beneath the school at Tarn.\n\nParents kept their "
+           "children at home on Tuesday and met in the town hall, where a lawyer spoke for an hour.\n\n{}")
+
+
+@pytest.mark.parametrize("pointing", [
+    "The mine inspector, Ada Brück, dismissed such reports as nonsense.",
+    "Mine inspector Ada Brück denied the reports last week.",
+])
+def test_who_dismisses_such_reports_denies_what_they_are_of(tmp_path: Path, pointing: str) -> None:
+    (tmp_path / "a.txt").write_text(REPORTS.format(pointing), encoding="utf-8")
+    denied = holding(sayso.read(tmp_path), "has denied reports of blasting")
+    assert denied
+    assert {m.stance for m in denied.mentions} == {"denies"}
+    assert len(denied.mentions) == len(denied.origins) == 2
+    ground = next(g for g in denied.grounds if g.method == "it points at words before")
+    assert ground.anchors[1].text == "reports of blasting beneath the school at Tarn"
+
+
+def test_a_doubt_of_such_reports_is_no_denial_of_them(tmp_path: Path) -> None:
+    doubt = "The mine inspector, Ada Brück, said she could not confirm such reports."
+    (tmp_path / "a.txt").write_text(REPORTS.format(doubt), encoding="utf-8")
+    denied = holding(sayso.read(tmp_path), "has denied reports of blasting")
+    assert denied
+    assert len(denied.mentions) == 1

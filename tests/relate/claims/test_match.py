@@ -2,12 +2,14 @@
 
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.relate.claims.telling import NO_DESCENT, claims, together, told
 
 from sayso.model import Claim
 from sayso.relate.claims import match
+from sayso.relate.claims.terms import negated
 from sayso.relate.given import Resolved
 
 HERALD = told("herald", "[S1:The coast guard] [C1:said] [T1:at least 22 people had drowned when the ferry Marlin sank "
@@ -93,3 +95,13 @@ def test_any_text_gives_exact_anchors_and_each_mention_once(texts: list[str]) ->
     assert len(seen) == len(set(seen))
     by = {r.article.id: r.article.text for r, _ in articles}
     assert all(by[a.article][a.start:a.end] == a.text for a in seen)
+
+
+@pytest.mark.parametrize(("text", "whether"), [
+    ("Both clans have kept a truce for two years and neither has fired a shot", False),
+    ("The mayor did not sign and the deputy left", True),
+    ("The mayor and the deputy did not sign", True),
+    ("The mayor signed, but the deputy did not", False),
+])
+def test_only_a_negation_of_the_main_clause_counts(text: str, whether: bool) -> None:
+    assert negated(text) is whether

@@ -1,11 +1,12 @@
 """How a source stands to a content, how sure its words are, and which attribution lies inside which."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.annotate.stance import rules, said
 from sayso.annotate.stance.beside import corrected
 from sayso.annotate.stance.continued import continued
-from sayso.annotate.stance.hedge import Told, hedge
+from sayso.annotate.stance.hedge import hedge
 from sayso.annotate.stance.missed import missed
 from sayso.annotate.stance.mode import mode
 from sayso.annotate.stance.nesting import nested
@@ -33,9 +34,10 @@ def _judged(article: Article, attribution: Attribution) -> Attribution:
     told = hedge(words)
     kind, why = rules.kind(words)
     marks = attribution.cue or attribution.content
-    grounds = [Ground(f"stance: {verdict.rule}", f"{verdict.stance}: {verdict.says}", marks)]
+    shown = _within(article, attribution, words, {(0, verdict.upto)} if verdict.upto else ()) or marks
+    grounds = [Ground(f"stance: {verdict.rule}", f"{verdict.stance}: {verdict.says}", shown)]
     if told.says:
-        beside = _within(article, attribution, words, told) or marks
+        beside = _within(article, attribution, words, told.places) or marks
         grounds.append(Ground("hedge", f"{told.level}: {told.says}", beside))
     if why:
         grounds.append(Ground("kind: table of cues", f"{kind}: {why}", marks))
@@ -49,9 +51,10 @@ def _judged(article: Article, attribution: Attribution) -> Attribution:
     )
 
 
-def _within(article: Article, attribution: Attribution, words: said.Words, told: Told) -> tuple[Anchor, ...]:
-    """The words that tell the level; none where they were read from a content in several pieces."""
+def _within(article: Article, attribution: Attribution, words: said.Words, places: Iterable[tuple[int, int]]
+            ) -> tuple[Anchor, ...]:
+    """Words inside the content; none where they were read from a content in several pieces."""
     first = attribution.content[0] if attribution.content else None
     if first is None or first.text != words.content:
         return ()
-    return tuple(article.anchor(first.start + start, first.start + end) for start, end in sorted(told.places))
+    return tuple(article.anchor(first.start + start, first.start + end) for start, end in sorted(places))

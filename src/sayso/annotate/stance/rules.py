@@ -20,7 +20,7 @@ CONFIRM = re.compile(r"\b(?:confirm|verify|verifi|corroborat|authenticat|establi
 OPENS_UNCONFIRMED = re.compile(
     r"^[\W]*(?:that\s+)?(?:\w+\s+){0,6}?(?:can\s?not|could\s?not|can['’]?t|couldn['’]?t|"
     r"(?:is|are|was|were|am)\s+(?:not\s+able|unable)\s+to|"
-    r"(?:has|have|had)\s+(?:not(?:\s+yet)?|yet\s+to)(?:\s+been\s+able\s+to)?|(?:did|do|does)\s+not)\s+(?:\w+ly\s+)?"
+    r"(?:has|have|had)\s+(?:not(?:\s+yet)?|yet\s+to)(?:\s+been\s+able\s+to)?|(?:did|do|does)\s+not)\s+(?:yet\s+)?(?:\w+ly\s+)?"
     r"(?:be\s+)?(?:\w+ly\s+)?(?:confirm|verif|corroborat|authenticat|substantiat|vouch)|"
     r"^\W*(?:that\s+)?(?:\w+\s+){0,3}?(?:aware of|checking|looking into|seen|investigating|studying)\b[^.;]{0,80}?"
     r"\b(?:but|and|though)\b[^.;]{0,30}?(?:could\s?not|can\s?not|couldn['’]?t|can['’]?t|unable to|yet to)\s+"
@@ -125,11 +125,13 @@ def _false() -> re.Pattern[str]:
 
 
 class Verdict(NamedTuple):
-    """What a rule found, and its name and reason in a reader's words."""
+    """What a rule found, and its name and reason in a reader's words; `upto` is how far into the content the words
+    reach that tell it, 0 where they are those of the cue."""
 
     stance: Stance
     rule: str
     says: str
+    upto: int = 0
 
 
 Rule = Callable[[Words], Verdict | None]
@@ -155,17 +157,21 @@ def no_comment(words: Words) -> Verdict | None:
 def cannot_confirm(words: Words) -> Verdict | None:
     """ "Could not verify", "has yet to confirm"; never a denial."""
     cue = bool(NEGATED.search(words.cue) and CONFIRM.search(words.cue))
-    if cue or (_says(words) and OPENS_UNCONFIRMED.search(words.content[:160])):
-        return Verdict("cannot confirm", "cannot confirm", "the source does not confirm it, and does not deny it")
-    return None
+    within = None if cue or not _says(words) else OPENS_UNCONFIRMED.search(words.content[:160])
+    if not cue and not within:
+        return None
+    return Verdict("cannot confirm", "cannot confirm", "the source does not confirm it, and does not deny it",
+                   _upto(words.content, within))
 
 
 def no_evidence(words: Words) -> Verdict | None:
     """ "Found no evidence", "there is no sign"."""
-    for text in (words.cue, words.content[:120] if _says(words) or _finds(words) else ""):
+    within = words.content[:120] if _says(words) or _finds(words) else ""
+    for text in (words.cue, within):
         match = NO_EVIDENCE.search(text)
-        if match and (ABSENT.search(text[: match.end()])):
-            return Verdict("found no evidence", "no evidence", "the source says that evidence is lacking")
+        if match and ABSENT.search(text[: match.end()]):
+            return Verdict("found no evidence", "no evidence", "the source says that evidence is lacking",
+                           _upto(words.content, match) if text is within else 0)
     return None
 
 
@@ -195,7 +201,8 @@ def denied_within(words: Words) -> Verdict | None:
     """ "We reject these accusations", she said; "said it denied any part in it"."""
     match = OPENS_DENIED.match(words.content[:160]) if _says(words) and not NEGATED.search(words.cue) else None
     if match and (match[1].lower().startswith("den") or REPORTED.search(words.content[match.end() : 160])):
-        return Verdict("denies", "denied within", f"the source says that it {match[1].lower()!r}")
+        return Verdict("denies", "denied within", f"the source says that it {match[1].lower()!r}",
+                       _upto(words.content, match))
     return None
 
 
@@ -258,6 +265,13 @@ RULES: tuple[Rule, ...] = (
     not_done,
     cue_table,
 )
+
+
+def _upto(content: str, found: re.Match[str] | None) -> int:
+    """Where the last word ends that was found."""
+    if found is None:
+        return 0
+    return next((at for at in range(found.end(), len(content)) if not content[at].isalnum()), len(content))
 
 
 def _says(words: Words) -> bool:

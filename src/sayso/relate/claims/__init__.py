@@ -137,5 +137,5 @@ def _why_one(telling: Telling, members: Sequence[int]) -> tuple[Ground, ...]:
     told = tuple(field.bags[k].statement for k in members)
     pointing = ((s, s.said) for s in told if s.said)
     return (Ground("same claim", says, tuple(s.anchor for s in told)),
-            *(Ground(POINTS, "says no figure of its own, but that of the words before", (s.anchor, said))
+            *(Ground(POINTS, "says it by pointing at the words before", (s.anchor, said))
               for s, said in pointing))

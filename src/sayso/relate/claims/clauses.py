@@ -1,8 +1,8 @@
 """One sentence, several statements: where a sentence can be cut so that each part says something by itself.
 
 No parser is needed: a cut is made before a word that opens a clause (`data/clause_openers.tsv`) or that joins two
-predicates, and only where both sides keep a verb or a figure and enough words to mean something. Text that has lost
-its commas is cut at the same places. One pass over the words, so the cost is linear.
+predicates, and only where both sides keep a verb, told by its part of speech, or a figure, and enough words to mean
+something. Text that has lost its commas is cut at the same places. One pass over the words, so the cost is linear.
 """
 
 import re
@@ -11,8 +11,9 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from sayso.relate.claims.standing import FINITE, Token, tokens
 from sayso.tables import rows
-from sayso.words import Word, words
+from sayso.tags import tagged
 
 FEWEST_WORDS = 3
 REACH = 12
@@ -23,8 +24,7 @@ LEAN_ON_NEXT = frozenset({"and", "or", "not", "even", "only", "just", "shortly",
 DETERMINERS = frozenset({"a", "an", "the", "at", "about", "around", "some", "more", "several", "dozens", "hundreds",
                          "thousands", "scores", "many", "two", "three", "four", "five", "six", "seven", "eight", "nine",
                          "ten", "most", "nearly", "almost", "up", "his", "her", "its", "their"})
-NOT_VERBS = frozenset({"red", "hundred", "bed", "need", "speed", "indeed", "united", "armed", "led", "sacred", "naked",
-                       "kindred", "breed", "deed", "feed", "seed", "weed", "shed", "bleed", "greed", "backed", "based"})
+VERBAL = FINITE | {"PART"}
 
 
 class Clause(NamedTuple):
@@ -37,7 +37,7 @@ class Clause(NamedTuple):
 
 def split(text: str, start: int, end: int) -> tuple[Clause, ...]:
     """The clauses of `text[start:end]`, in order; together they hold all its words. One clause where nothing cuts."""
-    found = [w._replace(start=w.start + start, end=w.end + start) for w in words(text[start:end])]
+    found = tokens(text, start, end)
     cuts: list[tuple[int, str]] = [(0, "whole")]
     for at in range(FEWEST_WORDS, len(found) - FEWEST_WORDS + 1):
         if at - cuts[-1][0] < FEWEST_WORDS:
@@ -51,20 +51,19 @@ def split(text: str, start: int, end: int) -> tuple[Clause, ...]:
     return tuple(clause._replace(start=max(clause.start, start - 1)) for clause in made)
 
 
-def _past_joints(found: Sequence[Word], first: int, last: int) -> int:
+def _past_joints(found: Sequence[Token], first: int, last: int) -> int:
     """`and that the road was closed` says `the road was closed`."""
     while first < last - 1 and found[first].folded in JOINTS:
         first += 1
     return first
 
 
-def is_verb(word: Word) -> bool:
-    """Whether the word can be a finite verb by its form: an irregular form that the table knows, or -ed."""
-    form = word.folded
-    return form in _forms() or (form.endswith("ed") and len(form) > 3 and form not in NOT_VERBS) or form.endswith("n't")
+def says_something(text: str) -> bool:
+    """Whether there is a verb that has its subject, or would have with what is left out ("two killed")."""
+    return any(tag in VERBAL for _, tag in tagged(text))
 
 
-def _clause(text: str, found: Sequence[Word], first: int, last: int, rule: str) -> Clause:
+def _clause(text: str, found: Sequence[Token], first: int, last: int, rule: str) -> Clause:
     start, end = found[first].start, found[last - 1].end
     while start > 0 and text[start - 1] in "\"'“‘«$€£¥#@(" and (first == 0 or start - 1 >= found[first - 1].end):
         start -= 1
@@ -74,19 +73,19 @@ def _clause(text: str, found: Sequence[Word], first: int, last: int, rule: str) 
     return Clause(start, end, rule)
 
 
-def _rule(text: str, found: Sequence[Word], at: int, since: int) -> str | None:
+def _rule(text: str, found: Sequence[Token], at: int, since: int) -> str | None:
     for name, rule in RULES:
         if rule(text, found, at, since):
             return name
     return None
 
 
-def _stop_before(text: str, found: Sequence[Word], at: int, _since: int) -> bool:
+def _stop_before(text: str, found: Sequence[Token], at: int, _since: int) -> bool:
     between = text[found[at - 1].end:found[at].start]
     return (";" in between or "—" in between or " – " in between or " - " in between) and _verb_within(found, at)
 
 
-def _opener(text: str, found: Sequence[Word], at: int, since: int) -> bool:
+def _opener(text: str, found: Sequence[Token], at: int, since: int) -> bool:
     kind, length = _opens(found, at)
     if not kind or found[at - 1].folded in LEAN_ON_NEXT:
         return False
@@ -94,10 +93,10 @@ def _opener(text: str, found: Sequence[Word], at: int, since: int) -> bool:
         return len(found) - at - length >= 2
     if kind == "result":
         return _comma(text, found, at) or _counts(found, at + length)
-    return (not _as_as(found, at)) and _verb_within(found, at + length, 8) and _verb_within(found, since, at - since)
+    return not _as_as(found, at) and _verb_of_its_own(found, at + length) and _verb_within(found, since, at - since)
 
 
-def _and_predicate(_text: str, found: Sequence[Word], at: int, since: int) -> bool:
+def _and_predicate(_text: str, found: Sequence[Token], at: int, since: int) -> bool:
     """`... were sent to the port and were given uniforms`: what follows the joint is a verb, as before it."""
     if found[at].folded not in {"and", "but", "or"}:
         return False
@@ -105,11 +104,11 @@ def _and_predicate(_text: str, found: Sequence[Word], at: int, since: int) -> bo
     if after.folded.endswith("ly") and at + 2 < len(found):
         after = found[at + 2]
     participles = after.folded.endswith("ing") and any(w.folded.endswith("ing") for w in found[since:at])
-    verbs = is_verb(after) and _verb_within(found, since, at - since)
+    verbs = after.tag in VERBAL and _verb_within(found, since, at - since)
     return (verbs and len(found) - at > FEWEST_WORDS) or participles
 
 
-def _and_sentence(text: str, found: Sequence[Word], at: int, since: int) -> bool:
+def _and_sentence(text: str, found: Sequence[Token], at: int, since: int) -> bool:
     """`..., and the ministry denied it`; without the comma only before a pronoun or `that`."""
     if found[at].folded not in {"and", "but"} or not _verb_within(found, since, at - since):
         return False
@@ -117,19 +116,19 @@ def _and_sentence(text: str, found: Sequence[Word], at: int, since: int) -> bool
     return joint and _verb_within(found, at + 1, _to_comma(text, found, at + 1, 8))
 
 
-def _comma_with(text: str, found: Sequence[Word], at: int, since: int) -> bool:
+def _comma_with(text: str, found: Sequence[Token], at: int, since: int) -> bool:
     """`..., with 1,500 already there`"""
     return (found[at].folded == "with" and _comma(text, found, at) and _verb_within(found, since, at - since)
             and len(found) - at > FEWEST_WORDS)
 
 
-def _comma_participle(text: str, found: Sequence[Word], at: int, since: int) -> bool:
+def _comma_participle(text: str, found: Sequence[Token], at: int, since: int) -> bool:
     """`..., saying the ship was empty`"""
     return (found[at].folded.endswith("ing") and _comma(text, found, at) and len(found[at].folded) > 4
             and _verb_within(found, since, at - since) and len(found) - at > FEWEST_WORDS)
 
 
-Rule = Callable[[str, Sequence[Word], int, int], bool]
+Rule = Callable[[str, Sequence[Token], int, int], bool]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("a semicolon or dash", _stop_before),
     ("a word that opens a clause", _opener),
@@ -140,15 +139,22 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 
 
-def _comma(text: str, found: Sequence[Word], at: int) -> bool:
+def _comma(text: str, found: Sequence[Token], at: int) -> bool:
     return "," in text[found[at - 1].end:found[at].start]
 
 
-def _verb_within(found: Sequence[Word], at: int, reach: int = REACH) -> bool:
-    return any(is_verb(w) for w in found[at:at + reach])
+def _verb_within(found: Sequence[Token], at: int, reach: int = REACH) -> bool:
+    return any(t.tag in VERBAL for t in found[at:at + reach])
 
 
-def _to_comma(text: str, found: Sequence[Word], at: int, reach: int) -> int:
+def _verb_of_its_own(found: Sequence[Token], at: int, reach: int = 8) -> bool:
+    """Whether a verb follows soon that no `which` or `who` has taken: `as attendants by the line which hires others`
+    has none."""
+    first = next((t.tag for t in found[at:at + reach] if t.tag in VERBAL or t.tag == "WH"), "WH")
+    return first != "WH"
+
+
+def _to_comma(text: str, found: Sequence[Token], at: int, reach: int) -> int:
     """How many words from `at` stand before the next comma, at most `reach`."""
     for k in range(at + 1, min(at + reach, len(found))):
         if _comma(text, found, k):
@@ -156,17 +162,17 @@ def _to_comma(text: str, found: Sequence[Word], at: int, reach: int) -> int:
     return reach
 
 
-def _counts(found: Sequence[Word], at: int) -> bool:
+def _counts(found: Sequence[Token], at: int) -> bool:
     return at < len(found) and (found[at].folded in DETERMINERS or bool(NUMBER.match(found[at].folded)))
 
 
-def _as_as(found: Sequence[Word], at: int) -> bool:
+def _as_as(found: Sequence[Token], at: int) -> bool:
     """`as early as`, `as many as`, `such as` open nothing."""
     nearby = {w.folded for w in found[at + 1:at + 4]}
     return found[at].folded == "as" and ("as" in nearby or found[at - 1].folded in {"such", "well", "same", "known"})
 
 
-def _opens(found: Sequence[Word], at: int) -> tuple[str, int]:
+def _opens(found: Sequence[Token], at: int) -> tuple[str, int]:
     for length in (3, 2, 1):
         kind = _openers().get(" ".join(w.folded for w in found[at:at + length]))
         if kind:
@@ -177,8 +183,3 @@ def _opens(found: Sequence[Word], at: int) -> tuple[str, int]:
 @cache
 def _openers() -> dict[str, str]:
     return {row["opener"]: row["rule"] for row in rows("clause_openers")}
-
-
-@cache
-def _forms() -> frozenset[str]:
-    return frozenset(row["form"] for row in rows("irregular_verbs"))

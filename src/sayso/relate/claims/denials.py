@@ -7,19 +7,22 @@ nothing is linked.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.model import Ground
+from sayso.relate.claims.echoes import pointing, says_what
 from sayso.relate.claims.likeness import Field
 from sayso.relate.claims.statement import Statement
 from sayso.relate.claims.terms import content_words
-from sayso.tables import rows
 
 NEAR, SHARED = 600, 2
-LEAST_HELD, LEAST_LEAD, SPREAD, HEAD = 0.5, 0.005, 0.1, 0.05
+LEAST_HELD, LEAST_LEAD, SPREAD, HEAD = 0.6, 0.005, 0.1, 0.05
+TOLD = frozenset({"denies", "found no evidence", "cannot confirm", "retracts"})
+"""Stances that say something of their target, so that two that say the same have the same one."""
 NAMES = "its words name the claim"
+IN_PART = "it is of reports that its words name in part"
+POINTS_BACK = "it points at what the article has just said"
 
 
 class Linked(NamedTuple):
@@ -47,43 +50,54 @@ class Told(NamedTuple):
 
 
 def link(found: Sequence[Statement], groups: Sequence[Sequence[int]]) -> tuple[Linked, ...]:
-    """All denials and doubts whose target is clear, the targets found in the order of the statements."""
+    """All denials and doubts whose target is clear; those that say the same have one target."""
     told = Told(found, groups, {k: g for g, members in enumerate(groups) for k in members})
     denials = [k for k, s in enumerate(found) if s.stance != "asserts"]
+    about = {k: len(found) + at for at, k in enumerate(denials)}
     field = Field([*found, *(found[k].about() for k in denials)])
     index = _asserting_by_term(field, found)
     linked = []
-    for at, k in enumerate(denials):
-        claim, says = _target(told, field, index, len(found) + at, k)
-        if claim is not None and claim != told.of[k]:
-            anchors = (found[k].anchor, found[groups[claim][0]].anchor)
-            linked.append(Linked(k, claim, Ground("target of a denial", says, anchors)))
+    for one in _of_one_thing(found, groups):
+        claim, says = _target(told, field, index, {k: about[k] for k in one})
+        linked += [_linked(told, k, claim, says) for k in one if claim is not None]
     return tuple(linked)
 
 
-def _target(told: Told, field: Field, index: Mapping[str, Sequence[int]], target: int,
-            k: int) -> tuple[int | None, str]:
-    if not _says_what(field.bags[target].statement):
-        return _just_said(told, field, k), "it points at what the article has just said"
-    named = _named(told, field, index, target, k)
-    if named is None and _points(told.found[k]):
-        return _just_said(told, field, k, target), "it is of reports that its words name in part"
-    return named, NAMES
+def _of_one_thing(found: Sequence[Statement], groups: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
+    """Denials and doubts that have one target; who says nothing says it of whatever he was asked."""
+    for members in groups:
+        if found[members[0]].stance in TOLD:
+            yield members
+        elif found[members[0]].stance != "asserts":
+            yield from ([k] for k in members)
+
+
+def _linked(told: Told, denial: int, claim: int, says: str) -> Linked:
+    anchors = (told.found[denial].anchor, told.found[told.groups[claim][0]].anchor)
+    return Linked(denial, claim, Ground("target of a denial", says, anchors))
+
+
+def _target(told: Told, field: Field, index: Mapping[str, Sequence[int]],
+            about: Mapping[int, int]) -> tuple[int | None, str]:
+    """The claim that some denials are about, which say the same; `about` has for each the number of what it denies."""
+    scores: dict[int, float] = {}
+    for k, target in about.items():
+        if says_what(field.bags[target].statement.text):
+            for group, score in _named(told, field, index, target, k).items():
+                scores[group] = max(scores.get(group, 0.0), score)
+    if (named := _clear((score, g) for g, score in scores.items())) is not None:
+        return named, NAMES
+    for k, target in about.items():
+        whole = says_what(field.bags[target].statement.text)
+        if (not whole or _points(told.found[k])) and (
+                claim := _just_said(told, field, k, target if whole else None)) is not None:
+            return claim, IN_PART if whole else POINTS_BACK
+    return None, ""
 
 
 def _points(denial: Statement) -> bool:
     """Whether it is of reports, claims or the like, more than one."""
-    return any(w.endswith("s") and w in _pointing() for w in content_words(denial.anchor.text))
-
-
-def _says_what(target: Statement) -> bool:
-    """Whether the content says more than `such reports`."""
-    return len([w for w in content_words(target.anchor.text) if w not in _pointing()]) >= 2
-
-
-@cache
-def _pointing() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("report_nouns"))
+    return any(w.endswith("s") and w in pointing() for w in content_words(denial.anchor.text))
 
 
 def _asserting_by_term(field: Field, found: Sequence[Statement]) -> dict[str, list[int]]:
@@ -95,8 +109,8 @@ def _asserting_by_term(field: Field, found: Sequence[Statement]) -> dict[str, li
     return index
 
 
-def _named(told: Told, field: Field, index: Mapping[str, Sequence[int]], target: int, k: int) -> int | None:
-    """The claim that holds most of the target; None where none holds much or a second one holds nearly as much."""
+def _named(told: Told, field: Field, index: Mapping[str, Sequence[int]], target: int, k: int) -> dict[int, float]:
+    """The claims that hold much of what one denies: how much, and how widely they are told."""
     best: dict[int, float] = {}
     own = told.found[k].source
     for other in {o for term in field.bags[target].terms for o in index.get(term, ())}:
@@ -106,8 +120,7 @@ def _named(told: Told, field: Field, index: Mapping[str, Sequence[int]], target:
             held = field.held(target, other)
             group = told.of[other]
             best[group] = max(best.get(group, 0.0), held if held >= LEAST_HELD else 0.0)
-    return _clear((score + SPREAD * math.log(told.spread(g)) + HEAD * told.heads(g), g)
-                  for g, score in best.items() if score)
+    return {g: held + SPREAD * math.log(told.spread(g)) + HEAD * told.heads(g) for g, held in best.items() if held}
 
 
 def _clear(scored: Iterable[tuple[float, int]]) -> int | None:

@@ -48,8 +48,11 @@ class Field:
         return pair.kinship[0]
 
     def one_stance(self, a: int, b: int) -> bool:
-        """Whether both assert, or neither does."""
-        return (self.bags[a].statement.stance == "asserts") == (self.bags[b].statement.stance == "asserts")
+        """Whether both assert, or both refuse in one way; what one source has refused may be told in several."""
+        one, other = self.bags[a].statement, self.bags[b].statement
+        if "asserts" in (one.stance, other.stance):
+            return one.stance == other.stance
+        return one.stance == other.stance or (one.source is not None and one.source == other.source)
 
     def rows(self, at: int) -> Any:
         """Word vectors of the statement's content words, in order."""
@@ -92,7 +95,7 @@ def _compared_by(bag: Bag) -> object:
     """All that the figures below look at; weights follow from the words."""
     s = bag.statement
     return (bag.ordered, bag.forms, frozenset(bag.terms), frozenset(bag.grams), bag.figures, bag.days,
-            frozenset(bag.names), bag.negated, s.source, s.stance == "asserts")
+            frozenset(bag.names), bag.negated, s.source, s.stance)
 
 
 class Compared:

@@ -8,7 +8,7 @@ who has it; the latter is no word of the one who plans but of whoever reports th
 from typing import NamedTuple
 
 from sayso.model import Anchor, Article, Attribution
-from sayso.relate.claims.clauses import is_verb
+from sayso.relate.claims.clauses import says_something
 from sayso.words import words
 
 OPENERS = ("that ", "\"", "“", "‘", "'", "«", "„")
@@ -38,11 +38,11 @@ def part(article: Article, a: Attribution) -> Part | None:
 
 def _clausal(a: Attribution) -> bool:
     """Whether the content has a verb of its own, or is put between quotation marks whole."""
-    first = a.content[0].text.lstrip()
-    if first.lower().startswith(("to ", "not to ")):
+    if any(c.text.lstrip().lower().startswith(("to ", "not to ")) for c in a.content):
         return False
-    found = [w for c in a.content for w in words(c.text)]
-    return (first.lower().startswith(OPENERS) and len(found) > 3) or any(map(is_verb, found))
+    first = a.content[0].text.lstrip()
+    long = sum(len(words(c.text)) for c in a.content) > 3
+    return (first.lower().startswith(OPENERS) and long) or any(says_something(c.text) for c in a.content)
 
 
 def _with_cue(article: Article, a: Attribution) -> Anchor:

@@ -12,7 +12,7 @@ class Statement:
     `source` is the id of who it is attributed to, None in the article's own voice or where nobody is named;
     `attribution` its id. `place` is `headline`, `lead` or `body`. `rule` tells how it was cut out of its sentence.
     `target` is what a denial or doubt denies, without the words that deny it. `said` are words elsewhere in the article
-    that it stands for, where its own only point at them ("gave the same toll").
+    that it stands for, where its own only point at them ("gave the same toll", "dismissed such reports").
     """
 
     anchor: Anchor
@@ -32,7 +32,7 @@ class Statement:
 
     def about(self) -> "Statement":
         """What a denial denies, as a statement; the statement itself where nothing is denied."""
-        return Statement(self.target, place=self.place) if self.target else self
+        return Statement(self.said or self.target, place=self.place) if self.target else self
 
     def mention(self) -> Mention:
         """The statement as a claim holds it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sayso.model import Anchor, Annotated, Article, Attribution
-from sayso.relate.claims.clauses import Clause, is_verb, split
+from sayso.relate.claims.clauses import Clause, says_something, split
 from sayso.relate.claims.parts import Part, part
 from sayso.relate.claims.statement import Statement
 from sayso.relate.claims.terms import content_words
@@ -36,15 +36,24 @@ def _statements(article: Article, piece: Range, place: str) -> Iterator[Statemen
             if _own_voice(anchor, place):
                 yield Statement(anchor, place=place, rule=clause.rule)
         elif refused or len(content_words(anchor.text)) >= FEWEST_CONTENT:
-            target = a.content[0] if refused else None
+            target = _denied(article, a) if refused else None
             yield Statement(anchor, a.id, a.source_id, a.stance, a.hedge, place, clause.rule, target)
+
+
+def _denied(article: Article, a: Attribution) -> Anchor:
+    """What is denied or doubted: the content, without its own words that do so ("that they cannot verify reports")."""
+    first = a.content[0]
+    told = max((x.end for g in a.grounds if g.method.startswith("stance") for x in g.anchors if first.holds(x)),
+               default=first.start)
+    left = article.text[told:first.end].lstrip()
+    return article.anchor(first.end - len(left), first.end) if content_words(left) else first
 
 
 def _own_voice(anchor: Anchor, place: str) -> bool:
     """What can be checked: a verb or a figure, and enough words, two of which mean something."""
     found = words(anchor.text)
     fewest = FEWEST_HEADLINE if place == "headline" else FEWEST_OWN
-    checkable = any(map(is_verb, found)) or any(map(_is_figure, found)) or place == "headline"
+    checkable = says_something(anchor.text) or any(map(_is_figure, found)) or place == "headline"
     return len(found) >= fewest and checkable and len(content_words(anchor.text)) >= FEWEST_CONTENT
 
 

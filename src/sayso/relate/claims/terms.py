@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sayso.relate.claims.statement import Statement
 from sayso.stems import stem
 from sayso.tables import rows
+from sayso.tags import tagged
 from sayso.words import Word, words
 
 GRAM = 4
@@ -97,15 +98,17 @@ def _raw(statement: Statement, small: frozenset[str]) -> Raw:
     grams = {g for w in content for g in _grams(w.folded)}
     names = frozenset(stem(w.folded) for w in content if w.text[0].isupper() and w.folded not in small)
     forms = tuple(w.folded for w in content)
-    return Raw(statement, ordered, forms, frozenset(grams), figures, days, names, _negated(found))
+    return Raw(statement, ordered, forms, frozenset(grams), figures, days, names, negated(statement.text))
 
 
-def _negated(found: Sequence[Word]) -> bool:
+def negated(text: str) -> bool:
     """Whether the main clause is negated, as far as the words before the negation tell."""
-    for at, word in enumerate(found):
-        if at and word.folded in ASIDE:
+    found, verb = tagged(text), False
+    for at, (word, tag) in enumerate(found):
+        if at and (word.folded in ASIDE or (verb and tag == "CC")):
             return False
-        after = found[at + 1].folded if at + 1 < len(found) else ""
+        verb = verb or tag in ("FIN", "SELF")
+        after = found[at + 1][0].folded if at + 1 < len(found) else ""
         if word.folded.endswith("n't") or (word.folded in NEGATIONS and after not in ENDS):
             return True
     return False

@@ -74,6 +74,12 @@ class Known(NamedTuple):
         """Whether it takes anything from another report, at hand or not."""
         return any(article in known for known in (self.parents, self.retold, self.noted, self.reports))
 
+    def channel(self, attribution: str) -> str | None:
+        """The one source through which the words of an attribution came; None where there are none or several."""
+        told = self.attributions[attribution].via if attribution in self.attributions else ()
+        found = {s for name in told for s in self.called.get(fold(name), ())}
+        return found.pop() if len(found) == 1 else None
+
     def speaks_for(self, name: str) -> str | None:
         """Whom a source speaks for, folded."""
         source = self.sources.get(name)

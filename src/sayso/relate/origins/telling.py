@@ -74,10 +74,10 @@ def arranged(held: Mapping[str, Iterable[Mention]], joint: frozenset[frozenset[s
 
 
 def _origin(m: Mention, known: Known) -> str | None:
-    """A source, or the article where it speaks in its own voice; None for hearsay. On a page of its own a body that
-    is no outlet speaks in person."""
+    """A source, or the article where it speaks in its own voice; of hearsay the outlet that passes it on, None where
+    there is none. On a page of its own a body that is no outlet speaks in person."""
     if m.source or m.attribution or _hearsay(m.anchor):
-        return m.source
+        return m.source or known.channel(m.attribution or "")
     publisher = known.publisher.get(m.anchor.article)
     return publisher if publisher and not known.is_media(publisher) else f"{OWN}{m.anchor.article}"
 
