@@ -1,10 +1,17 @@
-"""An engine of whose process an article makes an end, once: a worker that is lost."""
+"""What makes an end of processes: an engine of whose process an article makes an end, once, and pages that do so
+always. Processes that are started import all this by its name."""
 
 import os
 import signal
+import time
 from pathlib import Path
 
+from sayso.engine import apart
 from sayso.engine.serial import Serial
+from sayso.errors import BadTable
+from sayso.ingest import opening
+
+POISON = b"arsenic"
 
 
 class KilledOnce(Serial):
@@ -21,3 +28,59 @@ class KilledOnce(Serial):
             self.marker.touch()
             os.kill(os.getpid(), signal.SIGKILL)
         return article
+
+
+def take_poison():
+    """From now on this process dies of any input near whose beginning POISON stands, as soon as it is opened."""
+    healthy = getattr(opening.choose, "healthy", opening.choose)
+
+    def choose(source):
+        with source.open() as stream:
+            if POISON in stream.read(4096):
+                os.kill(os.getpid(), signal.SIGKILL)
+        return healthy(source)
+
+    choose.healthy = healthy
+    opening.choose = choose
+
+
+def open_with_poison(send, *arguments):
+    """The job of `apart`, in a process that pages can kill."""
+    take_poison()
+    apart._open(send, *arguments)
+
+
+def count(send, numbers, then=None):
+    """A job that sends all numbers, and then does what is asked."""
+    for number in numbers:
+        send(number)
+    if then:
+        AFTER[then](send)
+
+
+def _swallow(send):
+    """Takes more than any bound allows."""
+    try:
+        send(len(bytearray(8 << 30)))
+    except MemoryError:
+        send("MemoryError")
+
+
+def _raise(_):
+    raise BadTable("the table is broken")
+
+
+AFTER = {"die": lambda _: os.kill(os.getpid(), signal.SIGKILL), "wait": lambda _: time.sleep(60), "swallow": _swallow,
+         "raise": _raise}
+
+
+def slowly(send, times, pause):
+    """A job that takes its time for each answer."""
+    for number in range(times):
+        time.sleep(pause)
+        send(number)
+
+
+def die_at_once(*_):
+    """A job that ends its process."""
+    os.kill(os.getpid(), signal.SIGKILL)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import sayso
-from sayso.engine import Engine, choose, processes, serial
-from sayso.engine.processes import Crew, Processes
+from sayso.engine import Engine, choose, crew, processes, serial
+from sayso.engine.crew import Crew
+from sayso.engine.processes import Processes
 from sayso.engine.serial import Serial
 from sayso.errors import SaysoError
 from sayso.ingest import gather
@@ -38,33 +39,48 @@ def test_the_same_findings_in_the_same_order(articles, expected):
 def test_one_process_that_is_lost_costs_a_retry(articles, expected, monkeypatch):
     """The first process is killed while it works; its article is read by another."""
     asked = []
-    real = processes._asked
+    real = crew._say
 
-    def killed_once(worker, article):
-        asked.append(article.id)
+    def killed_once(worker, job):
+        asked.append(job)
         if len(asked) == 1:
             worker.kill()
             worker.wait()
-        return real(worker, article)
+        real(worker, job)
 
-    monkeypatch.setattr(processes, "_asked", killed_once)
+    monkeypatch.setattr(crew, "_say", killed_once)
     assert repr(list(Processes(2).annotate(articles[:3]))) == repr(expected[:3])
     assert len(asked) == 4
 
 
 def test_an_article_that_kills_its_process_costs_one_line(articles, monkeypatch):
-    real = processes._asked
+    real = crew._say
 
-    def kills(worker, article):
-        if article.id == articles[1].id:
+    def kills(worker, job):
+        if job[1][0].id == articles[1].id:
             worker.kill()
             worker.wait()
-        return real(worker, article)
+        real(worker, job)
 
-    monkeypatch.setattr(processes, "_asked", kills)
+    monkeypatch.setattr(crew, "_say", kills)
     found = list(Processes(2).annotate(articles[:3]))
     assert [type(f) for f in found] == [Annotated, Failure, Annotated]
-    assert "died, 2 times" in found[1].reason
+    assert "died, 2 times (SIGKILL)" in found[1].reason
+
+
+def test_an_article_that_takes_too_long_costs_one_line(articles, expected, monkeypatch):
+    """In the same process Python is interrupted; whatever cannot be, ends another process (see `test_crew`)."""
+    def endless(article):
+        while article is articles[1]:
+            pass
+        return real(article)
+
+    real = serial.annotate
+    monkeypatch.setattr(serial, "annotate", endless)
+    monkeypatch.setattr(serial, "LONGEST", 5.0)
+    found = list(Serial().annotate(articles[:3]))
+    assert [repr(found[0]), repr(found[2])] == [repr(expected[0]), repr(expected[2])]
+    assert "more than 5 seconds" in found[1].reason
 
 
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda e: e.name)
@@ -132,7 +148,8 @@ def test_a_script_without_a_guard_and_ctrl_c(tmp_path):
     script = tmp_path / "script.py"
     script.write_text(textwrap.dedent(f"""
         import sayso
-        from sayso.engine.processes import Crew, Processes
+        from sayso.engine.crew import Crew
+        from sayso.engine.processes import Processes
         print("runs", flush=True)
         hire = Crew._hired
         def told(crew):

@@ -5,7 +5,8 @@ import time
 import pytest
 from ingest.made_inputs import BODY, PARAGRAPHS, page
 
-from sayso.ingest import Limits, Options, gather, opening, patience
+from sayso import patience
+from sayso.ingest import Limits, Options, gather, opening
 from sayso.ingest.readers import READERS, Reader
 
 

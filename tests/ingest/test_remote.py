@@ -5,6 +5,7 @@ from ingest.made_inputs import record, warc
 
 from sayso.ingest import stream
 from sayso.ingest.gather import files, numbered, opened
+from sayso.ingest.source import Input
 from sayso.model import Article, Failure
 
 pytest.importorskip("pyarrow")
@@ -20,9 +21,11 @@ def archive(tmp_path):
 
 
 def test_a_folder_is_all_its_files_of_kinds_that_are_read(archive):
-    assert files([f"file://{archive}"]) == [f"file://{archive}/a/crawl.warc.gz", f"file://{archive}/b/crawl.warc.gz"]
-    one = f"file://{archive}/a/crawl.warc.gz"
-    assert files([one]) == [one]
+    one, other = (f"file://{archive}/{name}/crawl.warc.gz" for name in "ab")
+    about = (archive / "a" / "crawl.warc.gz").stat()
+    assert [found.path for found in files([f"file://{archive}"])] == [one, other]
+    assert files([one]) == [Input(one, about.st_size, about.st_mtime_ns)]
+    assert files([archive / "a"]) == [Input(str(archive / "a" / "crawl.warc.gz"), about.st_size, about.st_mtime_ns)]
 
 
 def test_an_address_gives_what_the_file_gives(archive):
@@ -32,7 +35,7 @@ def test_an_address_gives_what_the_file_gives(archive):
 
 
 def test_files_apart_and_numbered_are_what_one_stream_gives(archive):
-    wished = [one for path in files([archive / "a", archive / "b" / "crawl.warc.gz"]) for one in opened(path)]
+    wished = [one for path in files([archive / "a", archive / "b" / "crawl.warc.gz"]) for one in opened(path.path)]
     met = {}
     for one in wished:
         met[one.id] = met.get(one.id, 0) + 1

@@ -6,6 +6,10 @@ from typing import Protocol
 from sayso.model import Annotated, Article, Failure
 
 Progress = Callable[[int], None]
+LONGEST = 300.0
+"""Seconds that one article may take: ten times what the longest text that is read takes on one core."""
+GIVEN_UP = 2 * LONGEST
+"""Seconds after which a process is ended in which an article's time cannot end."""
 
 
 class Engine(Protocol):

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from sayso.annotate import annotate
-from sayso.engine.protocol import Progress, described, poisoned
+from sayso.engine.protocol import LONGEST, Progress, described, poisoned
 from sayso.errors import SaysoError
 from sayso.model import Annotated, Article, Failure
+from sayso.patience import TimeUp, at_most
 
 
 class Serial:
@@ -22,11 +23,14 @@ class Serial:
 
 
 def one(article: Article) -> Annotated | Failure:
-    """The findings of one article; what goes wrong with it is a value, since it must not cost the others. A SaysoError
-    (a table of the user's, another package's stage) is no matter of one article and is raised."""
+    """The findings of one article; what goes wrong with it, or takes too long, is a value, since it must not cost the
+    others. A SaysoError (a table of the user's, another package's stage) is no matter of one article and is raised."""
     try:
-        return annotate(article)
+        with at_most(LONGEST):
+            return annotate(article)
     except SaysoError:
         raise
+    except TimeUp:
+        return poisoned(article, f"it takes more than {LONGEST:g} seconds")
     except Exception as error:
         return poisoned(article, described(error))

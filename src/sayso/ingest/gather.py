@@ -14,9 +14,10 @@ from sayso.ingest.address import is_web
 from sayso.ingest.draft import Draft
 from sayso.ingest.limits import Limits
 from sayso.ingest.remote import is_remote
-from sayso.ingest.source import Item, Link, Options, Source, held, stem_of
-from sayso.ingest.walk import shown, walk
+from sayso.ingest.source import Input, Item, Link, Options, Source, held, stem_of
+from sayso.ingest.walk import measured, shown, walk
 from sayso.model import Article, Failure
+from sayso.patience import TimeUp, at_most
 
 Progress = Callable[[str, int, int], None]
 Named = str | PathLike[str]
@@ -44,9 +45,11 @@ def gather(
             drafts.append(item)
     articles: list[Article] = []
     for draft, ident in zip(drafts, ids.name(drafts), strict=True):
-        built, problems = article.build(draft, ident)
-        articles.append(built)
-        failures += problems
+        for one in _built(draft, ident, options.limits):
+            if isinstance(one, Article):
+                articles.append(one)
+            else:
+                failures.append(one)
     articles, again = _once(articles)
     failures += [*again, *_twins(articles)]
     return sorted(articles, key=lambda a: a.id), sorted(failures, key=lambda f: (f.path, f.place, f.reason))
@@ -58,7 +61,8 @@ def stream(paths: Sequence[Named], options: Options | None = None) -> Iterator[A
     The limit on the number of articles does not apply. An id that is taken gets a number, in the order of reading.
     """
     taken: Counter[str] = Counter()
-    for one in _wished(_items(paths, None, _unlimited(options))):
+    options = _unlimited(options)
+    for one in _wished(_items(paths, None, options), options.limits):
         if isinstance(one, Article):
             taken[one.id] += 1
             yield numbered(one, taken[one.id])
@@ -66,7 +70,7 @@ def stream(paths: Sequence[Named], options: Options | None = None) -> Iterator[A
             yield one
 
 
-def files(paths: Sequence[Named]) -> list[str | Failure]:
+def files(paths: Sequence[Named]) -> list[Input | Failure]:
     """Every file that the paths hold, for whoever reads many files apart: those of this machine in the order of
     `stream`, then those of others (`ingest.remote`); and what cannot be read."""
     named = sorted(set(map(str, paths)))
@@ -74,13 +78,14 @@ def files(paths: Sequence[Named]) -> list[str | Failure]:
              if is_web(p) or p == STANDARD_INPUT]
     local = [Path(p) for p in named if not is_web(p) and p != STANDARD_INPUT and not is_remote(p)]
     found, failures = walk(local, _unlimited(None).limits)
-    return [*apart, *failures, *map(str, found), *(one for p in named if is_remote(p) for one in remote.listed(p))]
+    return [*apart, *failures, *map(measured, found), *(one for p in named if is_remote(p) for one in remote.listed(p))]
 
 
 def opened(path: str, options: Options | None = None) -> Iterator[Article | Failure]:
     """The articles of one such file by the ids that they wish for, which others may have: see `numbered`."""
     options = _unlimited(options)
-    return _wished(_within(remote.source(path), options) if is_remote(path) else _items([path], None, options))
+    found = _within(remote.source(path), options) if is_remote(path) else _items([path], None, options)
+    return _wished(found, options.limits)
 
 
 def numbered(one: Article, number: int) -> Article:
@@ -88,18 +93,22 @@ def numbered(one: Article, number: int) -> Article:
     return one if number == 1 else one.renamed(f"{one.id}~{number}")
 
 
-def _wished(items: Iterator[Item]) -> Iterator[Article | Failure]:
+def _wished(items: Iterator[Item], limits: Limits) -> Iterator[Article | Failure]:
     for item in items:
         if isinstance(item, Failure):
             yield item
         else:
-            yield from _built(item)
+            yield from _built(item, ids.fit(item.stem), limits)
 
 
-def _built(draft: Draft) -> Iterator[Article | Failure]:
+def _built(draft: Draft, ident: str, limits: Limits) -> Iterator[Article | Failure]:
     """The article and what should be known about it; where building it fails, the rest of the archive must not."""
     try:
-        built, problems = article.build(draft, ids.fit(draft.stem))
+        with at_most(limits.seconds):
+            built, problems = article.build(draft, ident)
+    except TimeUp:
+        yield Failure(draft.path, f"takes more than {limits.seconds:g} seconds to be made an article",
+                      "please report it with this text", draft.place)
     except Exception as error:
         said = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
         yield Failure(draft.path, f"cannot be made an article ({said})", "please report it", draft.place)

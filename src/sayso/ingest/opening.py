@@ -6,14 +6,19 @@ from dataclasses import replace
 from sayso.ingest.address import FOUND_AT, canonical
 from sayso.ingest.draft import Draft
 from sayso.ingest.limits import Budget, Spent
-from sayso.ingest.patience import TimeUp, at_most
 from sayso.ingest.readers import choose
 from sayso.ingest.source import Found, Item, Link, Options, Source, Unreadable
 from sayso.model import Failure
+from sayso.patience import TimeUp, at_most
 
 
 def items(source: Source, options: Options) -> Iterator[Item]:
     """The articles that the input holds, however deep in archives, and what could not be read of it."""
+    found = _items(source, options)
+    return options.door(source, found) if options.door else found
+
+
+def _items(source: Source, options: Options) -> Iterator[Item]:
     try:
         for found in _found(source, options):
             if isinstance(found, Source) and found.depth > options.limits.nesting:
@@ -53,13 +58,8 @@ def _found(source: Source, options: Options) -> Iterator[Found]:
     try:
         with at_most(seconds):
             reader, note = choose(source)
-        steps = reader.read(source, options)
         empty = True
-        while True:
-            with at_most(seconds):
-                found = next(steps, None)
-            if found is None:
-                break
+        for found in _steps(reader.read(source, options), seconds):
             empty = False
             if note and not isinstance(found, Failure):
                 yield Failure(source.path, note, "rename it, or fetch what it should be", source.place, "partly")
@@ -82,6 +82,18 @@ def _found(source: Source, options: Options) -> Iterator[Found]:
         said = " ".join(str(error).split())[:120]
         yield Failure(source.path, f"cannot be parsed ({type(error).__name__}: {said})", "save its text as .txt",
                       source.place)
+
+
+def _steps(steps: Iterator[Found | None], seconds: float) -> Iterator[Found]:
+    """What a reader finds, each step within its time."""
+    over = Link("", "")
+    while True:
+        with at_most(seconds):
+            found = next(steps, over)
+        if found is over:
+            return
+        if found is not None:
+            yield found
 
 
 def _carried(draft: Draft, source: Source) -> Draft:

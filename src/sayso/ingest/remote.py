@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, cast
 
 from sayso.extras import load
 from sayso.ingest.readers import known
-from sayso.ingest.source import Source, stem_of
+from sayso.ingest.source import Input, Source, stem_of
 from sayso.model import Failure
 
 SCHEMES = ("s3://", "s3a://", "gs://", "hdfs://", "file://")
@@ -32,23 +32,30 @@ def source(path: str) -> Source:
     return Source(path, stem_of(name), opened, name, size=system.get_file_info(inner).size)
 
 
-def listed(path: str) -> Iterator[str | Failure]:
+def listed(path: str) -> Iterator[Input | Failure]:
     """The file itself, or all files of a folder whose names are of a kind that is read, in the order of their paths."""
     try:
-        system, inner = _opened(path)
-        about = system.get_file_info(inner)
+        yield from _listed(path)
     except (OSError, ValueError) as error:
         yield Failure(path, f"cannot be opened ({' '.join(str(error).split())[:200]})", "check the address and the "
                       "rights of whoever runs this")
-        return
+
+
+def _listed(path: str) -> Iterator[Input | Failure]:
+    system, inner = _opened(path)
+    about = system.get_file_info(inner)
     if about.type.name == "NotFound":
         yield Failure(path, "there is no such file or folder", "check the spelling")
     elif about.type.name == "File":
-        yield path
+        yield _measured(path, about)
     else:
         within = system.get_file_info(load("pyarrow.fs", "frames").FileSelector(inner, recursive=True))
-        yield from (f"{path.rstrip('/')}/{one.path.removeprefix(inner).lstrip('/')}"
+        yield from (_measured(f"{path.rstrip('/')}/{one.path.removeprefix(inner).lstrip('/')}", one)
                     for one in sorted(within, key=lambda one: str(one.path)) if one.is_file and known(one.path))
+
+
+def _measured(path: str, about: Any) -> Input:
+    return Input(path, about.size or 0, about.mtime_ns)
 
 
 def _opened(path: str) -> tuple[Any, str]:

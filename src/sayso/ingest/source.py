@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from sayso.ingest.draft import Draft
 from sayso.ingest.limits import Budget, Limits
@@ -28,12 +28,14 @@ class Unreadable(ValueError):
 class Options:
     """How inputs are read. `columns` names the columns of tables: pairs of an article's field and a column's name.
 
-    `fetcher` gets web pages; None where that was not asked for.
+    `fetcher` gets web pages; None where that was not asked for. `door` is what every input goes through, those that
+    lie in others too: it is given the input and what will be found in it, and gives what is to be told of it.
     """
 
     limits: Limits = field(default_factory=Limits)
     columns: tuple[tuple[str, str], ...] = ()
     fetcher: "Fetcher | None" = None
+    door: "Door | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,15 @@ class Source:
         return PurePosixPath(self.name or self.path).suffix.lower()
 
 
+class Input(NamedTuple):
+    """A file as it was found: its size in bytes, and when it changed last, in nanoseconds since 1970, None where its
+    place does not say."""
+
+    path: str
+    size: int
+    changed: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An address that an input points at; it is fetched only where that was asked for."""
@@ -85,7 +96,9 @@ class Link:
 
 Item = Draft | Failure
 Found = Draft | Failure | Source | Link
-Read = Callable[[Source, Options], Iterator[Found]]
+Read = Callable[[Source, Options], Iterator[Found | None]]
+"""What reads a kind of input. None says that something was passed over: the time for the next step begins anew."""
+Door = Callable[[Source, Iterator[Item]], Iterator[Item]]
 
 
 def too_large(size: int, most: int) -> Unreadable:

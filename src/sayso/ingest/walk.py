@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sayso.ingest.limits import Limits
 from sayso.ingest.readers import known
+from sayso.ingest.source import Input
 from sayso.model import Failure
 
 
@@ -24,6 +25,15 @@ def walk(paths: Iterable[Path], limits: Limits) -> tuple[list[Path], list[Failur
     if len(found) > limits.articles:
         failures.append(_too_many(found, limits))
     return found[: limits.articles], list(dict.fromkeys(failures))
+
+
+def measured(path: Path) -> Input | Failure:
+    """The file with its size and the time of its last change."""
+    try:
+        about = path.stat()
+    except OSError as error:
+        return _unreachable(path, error)
+    return Input(str(path), about.st_size, about.st_mtime_ns)
 
 
 def shown(path: Path) -> str:

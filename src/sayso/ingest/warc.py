@@ -21,7 +21,7 @@ BLOCK = 1 << 20
 MEND = "fetch the file again, or mend it with a WARC tool; all that can be read before and after it was read"
 
 
-def read(source: Source, options: Options) -> Iterator[Found]:
+def read(source: Source, options: Options) -> Iterator[Found | None]:
     """The pages in the file, each with its address and the time of its capture; other records are counted."""
     passed: Counter[str] = Counter()
     number = 0
@@ -34,7 +34,7 @@ def read(source: Source, options: Options) -> Iterator[Found]:
                     number += 1
                     at = record.stream_pos
                     whole, found = _page(source, options, record, number, passed)
-                    yield from found
+                    yield from found or (None,)
                     if not whole:
                         break
                 else:
