@@ -104,11 +104,14 @@ def spark(path: Path) -> int:
     from sayso.cluster import reading
     from sayso.cluster.folder import Folder
     from sayso.engine.spark import opened
+    from sayso.ingest import Options
+    from sayso.ingest.gather import files
 
     with tempfile.TemporaryDirectory() as out, opened() as session:
         folder = Folder(session, f"{out}/run")
-        pages = folder.save(reading.pages(session.sparkContext, [str(path)]), "pages")
-        found = folder.save(reading.readings(pages, pages.count(), None), "readings").count()
+        named = [one for one in files([path]) if not isinstance(one, Failure)]
+        pages = folder.step("pages", lambda: reading.pages(session.sparkContext, named, Options()))
+        found = folder.step("readings", lambda: reading.readings(pages, pages.count(), None)).count()
         _took()
     return found
 

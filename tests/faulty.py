@@ -6,6 +6,7 @@ import signal
 import time
 from pathlib import Path
 
+from sayso.cluster import reading
 from sayso.engine import apart
 from sayso.engine.serial import Serial
 from sayso.errors import BadTable
@@ -30,14 +31,15 @@ class KilledOnce(Serial):
         return article
 
 
-def take_poison():
-    """From now on this process dies of any input near whose beginning POISON stands, as soon as it is opened."""
+def take_poison(effect=lambda: os.kill(os.getpid(), signal.SIGKILL)):
+    """From now on this process dies of any input near whose beginning POISON stands, as soon as it is opened; or has
+    another `effect` of it."""
     healthy = getattr(opening.choose, "healthy", opening.choose)
 
     def choose(source):
         with source.open() as stream:
             if POISON in stream.read(4096):
-                os.kill(os.getpid(), signal.SIGKILL)
+                effect()
         return healthy(source)
 
     choose.healthy = healthy
@@ -48,6 +50,13 @@ def open_with_poison(send, *arguments):
     """The job of `apart`, in a process that pages can kill."""
     take_poison()
     apart._open(send, *arguments)
+
+
+def read_with_poison(options, share):
+    """What a worker does with its share of the files, where pages can kill it and the processes that it starts."""
+    take_poison()
+    apart._open = open_with_poison
+    return reading._within(options, share)
 
 
 def count(send, numbers, then=None):

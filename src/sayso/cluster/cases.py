@@ -1,36 +1,48 @@
 """Each case worked out by one worker, with all its articles at hand; then all cases as tables."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sayso.cluster.folder import Folder, packed, unpacked
+from sayso.cluster.folder import WORK, Folder, packed, unpacked
 from sayso.cluster.grouping import Place
 from sayso.cluster.reading import Reading
+from sayso.engine.crew import Crew, Died
 from sayso.engine.protocol import described
+from sayso.engine.spark import tried_before
+from sayso.engine.worker import Send
 from sayso.extras import load
 from sayso.ingest import Limits
 from sayso.model import Annotated, Case, Failure
 from sayso.model.table import Value
 from sayso.model.tables import KINDS
+from sayso.patience import TimeUp, at_most, or_end
 from sayso.relate import relate
 from sayso.workspace.taking import Placed
 
 if TYPE_CHECKING:
     from pyspark import RDD
-    from pyspark.sql import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
 FEW = 50
 """Articles a task, when cases are worked out: the cost of a case grows faster than its articles."""
-WIDE = "tables"
+LONGEST = 3600.0
+GIVEN_UP = 2 * LONGEST
+"""Seconds that one case may take, and after which a process is ended in which its time cannot end."""
+WIDE = f"{WORK}/tables"
 
 
 class Worked(NamedTuple):
-    """A case, packed, and for each of its articles, in the order of arrival, its id and why it is in the case."""
+    """A case, packed, and for each of its articles, in the order of arrival, its id and why it is in the case; and why
+    it could not be worked out, where it could not."""
 
     case: str
     whys: tuple[tuple[str, str], ...]
     held: bytes
+    failures: tuple[Failure, ...]
 
     def placed(self) -> tuple[Case, list[Placed]]:
         """The case, and its articles in the order of arrival."""
@@ -39,12 +51,17 @@ class Worked(NamedTuple):
         return case, [Placed(read[ident], why) for ident, why in self.whys]
 
 
+Member = tuple[str, bytes]
+"""Why an article is in its case, and its findings, packed."""
+
+
 def worked(read: "RDD[Reading]", places: "RDD[tuple[int, Place]]", count: int) -> "RDD[Worked]":
     """Every case."""
     tasks = max(1, -(-count // FEW))
     found = read.flatMap(_held).join(places, tasks)
-    together = found.map(lambda row: (row[1][1].case, (row[0], row[1][1].why, row[1][0]))).groupByKey(tasks)
-    return together.map(lambda group: _worked(group[0], sorted(group[1], key=lambda one: one[0])))
+    keyed = found.map(lambda row: ((row[1][1].case, row[0]), (row[1][1].why, row[1][0])))
+    together = keyed.repartitionAndSortWithinPartitions(tasks, lambda key: zlib.crc32(key[0].encode()))
+    return together.mapPartitions(_each)
 
 
 def _held(one: Reading) -> Iterator[tuple[int, bytes]]:
@@ -52,10 +69,38 @@ def _held(one: Reading) -> Iterator[tuple[int, bytes]]:
         yield one.at, one.held
 
 
-def _worked(name: str, members: Sequence[tuple[int, str, bytes]]) -> Worked:
-    read: list[Annotated] = [unpacked(held) for _, _, held in members]
-    whys = tuple((one.article.id, why) for one, (_, why, _) in zip(read, members, strict=True))
-    return Worked(name, whys, packed(_case(name, tuple(read))))
+def _each(part: Iterable[tuple[tuple[str, int], Member]]) -> Iterator[Worked]:
+    """Where the worker before died of this share, or was lost with it, each case is worked out in a process beside this
+    one, so that one that killed it costs a line and not the run."""
+    with Crew(GIVEN_UP) as crew:
+        for name, rows in groupby(part, key=lambda row: row[0][0]):
+            members = [member for _, member in rows]
+            yield _apart(crew, name, members) if tried_before() else _here(name, members)
+
+
+def _apart(crew: Crew, name: str, members: Sequence[Member]) -> Worked:
+    try:
+        (worked,) = crew.ask(_sent, name, members)
+    except Died as death:
+        why = f"the process that worked it out died ({death})"
+        return _put(name, members, lambda read: _bare(name, read, why))
+    return worked  # type: ignore[no-any-return]  # what `_sent` sends
+
+
+def _sent(send: Send, name: str, members: Sequence[Member]) -> None:
+    send(_here(name, members))
+
+
+def _here(name: str, members: Sequence[Member]) -> Worked:
+    with or_end(GIVEN_UP):
+        return _put(name, members, lambda read: _case(name, read))
+
+
+def _put(name: str, members: Sequence[Member], made: Callable[[tuple[Annotated, ...]], Case]) -> Worked:
+    read: tuple[Annotated, ...] = tuple(unpacked(held) for _, held in members)
+    whys = tuple((one.article.id, why) for one, (why, _) in zip(read, members, strict=True))
+    case = made(read)
+    return Worked(name, whys, packed(case), case.failures)
 
 
 def _case(name: str, read: tuple[Annotated, ...]) -> Case:
@@ -65,42 +110,56 @@ def _case(name: str, read: tuple[Annotated, ...]) -> Case:
         why = f"the case has {len(read):,} articles and was not worked out: a case holds at most {most:,}"
         return Case(read, failures=(Failure(name, why, "read a part of its articles with sayso read"),))
     try:
-        return relate(read)
+        with at_most(LONGEST):
+            return relate(read)
+    except TimeUp:
+        return _bare(name, read, f"it takes more than {LONGEST:,.0f} seconds")
     except Exception as error:
-        return Case(read, failures=(Failure(name, f"the case cannot be worked out ({described(error)})",
-                                            "please report it with the articles"),))
+        return _bare(name, read, described(error))
+
+
+def _bare(name: str, read: tuple[Annotated, ...], why: str) -> Case:
+    return Case(read, failures=(Failure(name, f"the case cannot be worked out: {why}",
+                                        "please report it with the articles"),))
 
 
 def failures(found: "RDD[Worked]") -> "RDD[tuple[int, Failure]]":
     """The cases that could not be worked out; they come last in the report."""
-    return found.flatMap(lambda one: unpacked(one.held).failures).map(lambda failure: (1 << 62, failure))
+    return found.flatMap(lambda one: one.failures).map(lambda failure: (LAST, failure))
 
 
 def write(session: "SparkSession", found: "RDD[Worked]", folder: Folder) -> None:
     """One folder of Parquet files a table, each row with the id of its case, and `cases` with each case whole."""
     types: Any = load("pyspark.sql.types", "spark")
-    functions: Any = load("pyspark.sql.functions", "spark")
-    wide = f"{folder.path}/_work/{WIDE}"
-    session.createDataFrame(found.map(_row), _schema(types), verifySchema=False).write.parquet(wide)
-    rows = session.read.parquet(wide)
-    rows.drop(*KINDS).write.parquet(f"{folder.path}/cases")
+    rows = session.read.parquet(folder.table(
+        WIDE, lambda: session.createDataFrame(found.map(_row), _schema(types), verifySchema=False)))
+    folder.table("cases", lambda: rows.drop(*KINDS))
     for name in KINDS:
-        single = rows.select("case", functions.explode(name).alias("row")).select("case", "row.*")
-        single.write.parquet(f"{folder.path}/{name}")
+        folder.table(name, partial(_one, rows, name))
+
+
+def _one(rows: "DataFrame", name: str) -> "DataFrame":
+    """Of all rows of all tables those of one."""
+    explode: Any = load("pyspark.sql.functions", "spark").explode
+    return rows.select("case", explode(name).alias("row")).select("case", "row.*")
 
 
 def write_failures(session: "SparkSession", found: "RDD[tuple[int, Failure]]", folder: Folder) -> list[Failure]:
-    """All of them in the order of the files as Parquet, and the first few to be told at once."""
+    """All of them in the order of the files as Parquet, and the first few to be told at once. This table is always
+    made anew."""
     types: Any = load("pyspark.sql.types", "spark")
     fields = ("path", "place", "severity", "reason", "remedy")
     schema = types.StructType([types.StructField(name, types.StringType()) for name in fields])
-    ordered = found.sortBy(lambda one: one[0], numPartitions=1).values()
+    ordered = found.sortBy(lambda one: (one[0], one[1].path, one[1].reason), numPartitions=1).values()
     rows = ordered.map(lambda one: tuple(_plain(getattr(one, name)) for name in fields))
-    session.createDataFrame(rows, schema, verifySchema=False).write.parquet(f"{folder.path}/failures")
+    folder.drop("failures")
+    folder.table("failures", lambda: session.createDataFrame(rows, schema, verifySchema=False))
     return list(ordered.take(TOLD))
 
 
 TOLD = 10
+LAST = 1 << 62
+"""How many failures are told at once; the place of what belongs to no file."""
 COLUMNS = (
     ("case", "text", "id of the case, after its first article"),
     ("title", "text", "its first article's headline"),

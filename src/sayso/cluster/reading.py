@@ -1,16 +1,21 @@
-"""Files into articles, a file a task; then articles into findings, some hundred articles a task."""
+"""Files into articles, a large file a task; then articles into findings, some hundred articles a task."""
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.cluster.folder import packed, unpacked
-from sayso.engine import Engine
-from sayso.engine.protocol import described, poisoned
-from sayso.engine.spark import read_closely
+from sayso.engine import Engine, apart
+from sayso.engine.crew import Crew
+from sayso.engine.protocol import GIVEN_UP, described, poisoned
+from sayso.engine.spark import read_closely, tried_before
 from sayso.errors import SaysoError
+from sayso.ingest import Options
 from sayso.ingest.gather import numbered, opened
+from sayso.ingest.source import Input
 from sayso.model import Annotated, Article, Failure
+from sayso.patience import each_or_end
 from sayso.story import Profile, profile
 
 if TYPE_CHECKING:
@@ -19,6 +24,10 @@ if TYPE_CHECKING:
 A_TASK = 200
 """Articles a task: half a minute's work, so that a lost worker costs no more, and enough for tasks to be worth their
 start."""
+A_SHARE = 64_000_000
+A_CORE = 4
+"""Bytes of small files that make a task together; but so many tasks a core at least, where there are enough files."""
+Share = list[tuple[int, str]]
 
 
 class Page(NamedTuple):
@@ -38,22 +47,40 @@ class Reading(NamedTuple):
     profile: Profile | None
 
 
-def pages(context: "SparkContext", files: Sequence[str]) -> "RDD[Page]":
+def pages(context: "SparkContext", files: Sequence[Input], options: Options) -> "RDD[Page]":
     """The articles in all files."""
-    return context.parallelize(list(enumerate(files)), len(files)).flatMap(_within)
+    parted = shares(files, context.defaultParallelism)
+    return context.parallelize(parted, len(parted)).flatMap(partial(_within, options))
 
 
-def _within(file: tuple[int, str]) -> Iterator[Page]:
-    number, path = file
-    for place, one in enumerate(_opened(path)):
-        at = number << 32 | place
-        yield Page(at, "", one) if isinstance(one, Failure) else Page(at, one.id, packed(one))
+def shares(files: Sequence[Input], cores: int) -> list[Share]:
+    """The files by their numbers, in order, parted into what makes a task each."""
+    most = min(A_SHARE, sum(one.size for one in files) / (cores * A_CORE))
+    parted: list[Share] = []
+    size = 0
+    for number, one in enumerate(files):
+        if not parted or size + one.size > most:
+            parted.append([])
+            size = 0
+        parted[-1].append((number, one.path))
+        size += one.size
+    return parted
 
 
-def _opened(path: str) -> Iterator[Article | Failure]:
+def _within(options: Options, share: Share) -> Iterator[Page]:
+    """Where the worker before died of this share, or was lost with it, the files are opened in a process beside this
+    one, so that a page that killed it costs a line and not the run."""
+    with apart.openers() as crew:
+        for number, path in share:
+            for place, one in enumerate(_opened(path, options, crew if tried_before() else None)):
+                at = number << 32 | place
+                yield Page(at, "", one) if isinstance(one, Failure) else Page(at, one.id, packed(one))
+
+
+def _opened(path: str, options: Options, crew: Crew | None) -> Iterator[Article | Failure]:
     """The file's articles; a file that this worker cannot reach is a value too."""
     try:
-        yield from opened(path)
+        yield from apart.opened(path, options, crew) if crew else each_or_end(opened(path, options), GIVEN_UP)
     except (OSError, ValueError) as error:
         yield Failure(path, f"cannot be read by a worker ({described(error)})", "put it where all machines can read it")
 
@@ -110,5 +137,3 @@ def fault(read: "RDD[Reading]") -> SaysoError | None:
     """What is wrong with Sayso's own tables or with a plug-in on a worker, None where nothing is."""
     found = read.map(lambda one: one.held).filter(lambda held: isinstance(held, SaysoError)).take(1)
     return found[0] if found and isinstance(found[0], SaysoError) else None
-
-

@@ -6,13 +6,16 @@ from contextlib import AbstractContextManager
 from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.cluster import cases, grouping, keeping, reading
-from sayso.cluster.folder import Folder
+from sayso.cluster import alive, card, cases, grouping, keeping, reading
+from sayso.cluster.folder import CARD, Folder
 from sayso.cluster.watching import Progress, watched
 from sayso.engine import Engine
+from sayso.engine.spark import equip
 from sayso.errors import NoSpark, NothingToRead, NoWorkspace, SaysoError
 from sayso.export.delivery import CannotWrite
+from sayso.ingest import Options
 from sayso.ingest.gather import files
+from sayso.ingest.source import Input
 from sayso.model import Failure
 from sayso.store.place import POSTGRES
 from sayso.workspace import Workspace
@@ -24,17 +27,19 @@ if TYPE_CHECKING:
 
 class How(NamedTuple):
     """`workspace` is a place as `Workspace.open` takes it, where the cases are kept too; `overwrite` removes what is in
-    the output folder; `engine` is what annotates within a worker, by default one article after the other."""
+    the output folder; `engine` is what annotates within a worker, by default one article after the other; `options` say
+    how files are read (nothing is fetched)."""
 
     workspace: str | None = None
     overwrite: bool = False
     progress: Progress | None = None
     engine: Engine | None = None
+    options: Options = Options()
 
 
 class Report(NamedTuple):
     """What a run did. `failures` are the first of all that is in the table of that name; `added` and `known` are
-    articles in the workspace, None without one."""
+    articles in the workspace, None without one; `went_on` is true where a run before was interrupted."""
 
     articles: int
     cases: int
@@ -44,35 +49,44 @@ class Report(NamedTuple):
     failures: tuple[Failure, ...]
     added: int | None = None
     known: int | None = None
+    went_on: bool = False
 
 
 def run(paths: Sequence[str | PathLike[str]], out: str, session: "SparkSession", how: How | None = None) -> Report:
-    """Read the files, group their articles into cases, work these out, and write all to the folder `out`.
+    """Read the files, group their articles into cases, work these out, and write all to the folder `out`. Where the
+    very same run was interrupted, the steps that it did to the end are taken as they lie in the folder.
 
-    CannotWrite where the folder is there; NothingToRead where no article could be read; NoSpark where Spark gave up
-    (a task that failed four times, a disk that is full). What is wrong with single files, articles and cases is in
-    `failures`.
+    CannotWrite where the folder holds anything else; NothingToRead where no article could be read; NoSpark where Spark
+    gave up (a task that failed four times, a disk that is full). What is wrong with single files, articles and cases is
+    in `failures`.
     """
     how = how or How()
     folder = Folder(session, str(out))
     named = files([_absolute(str(path)) for path in paths])
-    found = [one for one in named if isinstance(one, str)]
+    found = [one for one in named if isinstance(one, Input)]
     missed = [one for one in named if isinstance(one, Failure)]
     if not found:
         raise NothingToRead(_reasons(missed))
     if how.workspace:
         how = how._replace(workspace=_absolute(how.workspace))
         _check_workspace(str(how.workspace), session)
-    _make_room(folder, how.overwrite)
+    went_on = _entered(folder, card.written(found, how.options), how)
+    equip(session)
     try:
-        return _Run(session, folder, how).all(found, missed)
+        with alive.at_work(folder):
+            report = _Run(session, folder, how).all(found, missed)
+        folder.finish()
+    except NothingToRead:
+        folder.remove()
+        raise
     except SaysoError:
         raise
     except Exception as error:
-        if type(error).__module__.partition(".")[0] not in ("py4j", "pyspark"):
+        if not _is_sparks(error):
             raise
-        raise NoSpark(f"Spark gave up: {_said(error)}; what it had done is in {folder.path}: remove that, or begin "
-                      "anew with --overwrite") from error
+        raise NoSpark(f"Spark gave up: {_said(error)}; once that is mended, the same command goes on from what is in "
+                      f"{folder.path}") from error
+    return report._replace(went_on=went_on)
 
 
 class _Run:
@@ -80,29 +94,31 @@ class _Run:
         self._session, self._context = session, session.sparkContext
         self._folder, self._how = folder, how
 
-    def all(self, found: Sequence[str], missed: Sequence[Failure]) -> Report:
+    def all(self, found: Sequence[Input], missed: Sequence[Failure]) -> Report:
+        step = self._folder.step
         with self._watched("reading files"):
-            pages = self._folder.save(reading.pages(self._context, found), "pages")
+            pages = step("pages", lambda: reading.pages(self._context, found, self._how.options))
             count = pages.filter(lambda page: bool(page.wished)).count()
         if not count:
             first = [page.held for page in pages.take(cases.TOLD) if isinstance(page.held, Failure)]
-            self._folder.remove()
             raise NothingToRead(_reasons([*missed, *first]))
         with self._watched("reading closely"):
-            read = self._folder.save(reading.readings(pages, count, self._how.engine), "readings")
+            read = step("readings", lambda: reading.readings(pages, count, self._how.engine))
             if (fault := reading.fault(read)) is not None:
+                self._folder.forget("readings")
                 raise fault
         places = self._grouped(read, count)
         with self._watched("working out cases"):
-            worked = self._folder.save(cases.worked(read, places, count), "cases")
+            worked = step("cases", lambda: cases.worked(read, places, count))
         return self._written(worked, reading.failures(pages, read), missed)
 
     def _grouped(self, read: "RDD[reading.Reading]", count: int) -> "RDD[tuple[int, grouping.Place]]":
+        step = self._folder.step
         with self._watched("grouping by story"):
-            profiles = self._folder.save(grouping.counted(read, count), "profiles")
+            profiles = step("profiles", lambda: grouping.counted(read, count))
             total = profiles.count()
-            links = self._folder.save(grouping.links(profiles, total), "links")
-            return self._folder.save(grouping.places(profiles, links, total), "places")
+            links = step("links", lambda: grouping.links(profiles, total))
+            return step("places", lambda: grouping.places(profiles, links, total))
 
     def _written(self, worked: "RDD[cases.Worked]", failed: "RDD[tuple[int, Failure]]",
                  missed: Sequence[Failure]) -> Report:
@@ -111,15 +127,13 @@ class _Run:
         kept = None
         if self._how.workspace:
             with self._watched("into the workspace"):
-                kept = keeping.keep(worked, self._how.workspace)
+                kept = keeping.keep(worked, self._how.workspace, self._folder)
         early = self._context.parallelize([(-1, one) for one in missed], 1)
-        late = self._context.parallelize([(1 << 62, one) for one in kept.failures] if kept else [], 1)
+        late = self._context.parallelize([(cases.LAST, one) for one in kept.failures] if kept else [], 1)
         with self._watched("writing the report"):
             every = early.union(failed).union(cases.failures(worked)).union(late)
             told = cases.write_failures(self._session, every, self._folder)
-        report = self._counted(tuple(told), kept)
-        self._folder.finish()
-        return report
+        return self._counted(tuple(told), kept)
 
     def _counted(self, told: tuple[Failure, ...], kept: keeping.Kept | None) -> Report:
         read = self._session.read.parquet
@@ -148,16 +162,38 @@ def _check_workspace(named: str, session: "SparkSession") -> None:
     Workspace.open(named, make=True).close()
 
 
-def _make_room(folder: Folder, overwrite: bool) -> None:
+def _entered(folder: Folder, now: card.Card, how: How) -> bool:
+    """Whether the folder holds the very same run, interrupted; else it is made for this one. CannotWrite where it is
+    taken."""
     try:
         if folder.exists():
-            if not overwrite:
-                raise CannotWrite(f"{folder.path} is there already: name another folder, or add --overwrite")
+            if not alive.forsaken(folder, how.progress):
+                raise CannotWrite(f"another run is at work in {folder.path}: wait for its end, or name another folder")
+            if not how.overwrite:
+                _compare(folder, now)
+                return True
             folder.remove()
-    except CannotWrite:
-        raise
+        folder.write(CARD, now.packed())
     except Exception as error:
-        raise CannotWrite(f"{folder.path} cannot be used: {_said(error)}") from None
+        if not _is_sparks(error):
+            raise
+        raise CannotWrite(f"{folder.path} cannot be used: {_said(error)}; name a folder where all machines may write"
+                          f"{' (on S3 as s3a://)' if folder.path.startswith('s3:') else ''}") from None
+    return False
+
+
+def _compare(folder: Folder, now: card.Card) -> None:
+    """CannotWrite unless the folder holds this run."""
+    before = folder.read(CARD)
+    if before is None:
+        raise CannotWrite(f"{folder.path} is there already: name another folder, or add --overwrite")
+    if other := now.unlike(card.unpacked(before)):
+        raise CannotWrite(f"{folder.path} holds a run that was interrupted, and this is another one: {other}; begin "
+                          "anew with --overwrite, or name another folder")
+
+
+def _is_sparks(error: Exception) -> bool:
+    return type(error).__module__.partition(".")[0] in ("py4j", "pyspark")
 
 
 def _reasons(failures: Sequence[Failure]) -> str:

@@ -4,24 +4,31 @@ A worker process is kept from one task to the next (Spark's `spark.python.worker
 once, when it reads its first article.
 """
 
+import atexit
+import hashlib
 import os
 import re
 import shutil
 import sys
+import tempfile
 import warnings
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from sayso import plugins, tables
 from sayso.engine.processes import Processes
-from sayso.engine.protocol import Engine, Progress
+from sayso.engine.protocol import GIVEN_UP, Engine, Progress
 from sayso.engine.serial import Serial
 from sayso.errors import NoSpark, SaysoError
 from sayso.extras import load
 from sayso.model import Annotated, Article, Failure
+from sayso.patience import each_or_end
 
 if TYPE_CHECKING:
+    from pyspark import SparkContext
     from pyspark.sql import SparkSession
 
 LOCAL = re.compile(r"local(\[(\d+|\*)\])?")
@@ -45,6 +52,7 @@ class Spark:
     def __init__(self, session: "SparkSession | None" = None) -> None:
         """On the session given, else on one of this machine. NoSpark, MissingExtra."""
         self._session = session or start()
+        equip(self._session)
 
     def annotate(self, articles: Iterable[Article], progress: Progress | None = None) -> Iterator[Annotated | Failure]:
         """See `Engine`. A worker that is lost costs a retry of its task."""
@@ -68,15 +76,50 @@ def read_closely(articles: Iterable[Article], engine: Engine | None = None) -> (
     Where the worker before died of this share, each article is read in a process beside this one, so that the one that
     killed it costs a line and not the run. An error that is no matter of one article comes as a value: Spark would try
     again, and hand its caller a traceback."""
+    found = Processes(1).annotate(articles) if tried_before() else each_or_end(
+        (engine or Serial()).annotate(articles), GIVEN_UP)
+    try:
+        yield from found
+    except SaysoError as error:
+        yield SaysoError(str(error))
+
+
+def equip(session: "SparkSession") -> None:
+    """The user's own tables for all workers, wherever they are, and whether plug-ins are left out: else a worker would
+    take those of its machine. Processes that were started with others are not used (Spark starts new ones)."""
+    context = session.sparkContext
+    here = (context.master or "").startswith("local") and not (context.master or "").startswith("local-cluster")
+    context.environment["SAYSO_DATA"] = os.path.abspath(tables.user_folder()) if here else _sent(context)
+    if plugins.OFF in os.environ:
+        context.environment[plugins.OFF] = os.environ[plugins.OFF]
+    else:
+        context.environment.pop(plugins.OFF, None)
+
+
+def _sent(context: "SparkContext") -> str:
+    """Where the tables will lie on a worker's machine, below the folder in which it works."""
+    own = tables.user_tables()
+    if not own:
+        return "./no-tables"
+    digest = hashlib.blake2b(digest_size=8)
+    for path in own:
+        digest.update(f"{path.name}\n".encode() + path.read_bytes())
+    name = f"sayso-tables-{digest.hexdigest()}"
+    packed = os.path.join(tempfile.mkdtemp(prefix=name), f"{name}.zip")
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in own:
+            archive.write(path, path.name)
+    atexit.register(shutil.rmtree, os.path.dirname(packed), ignore_errors=True)
+    context.addArchive(f"{packed}#{name}")
+    return f"./{name}"
+
+
+def tried_before() -> bool:
+    """Whether the worker that had this task before died of it, or was lost with it."""
     from pyspark import TaskContext
 
     task = TaskContext.get()
-    again = task is not None and task.attemptNumber() > 0
-    chosen = Processes(1) if again else engine or Serial()
-    try:
-        yield from chosen.annotate(articles)
-    except SaysoError as error:
-        yield SaysoError(str(error))
+    return task is not None and task.attemptNumber() > 0
 
 
 def start(master: str | None = None, settings: Mapping[str, str] | None = None) -> "SparkSession":
