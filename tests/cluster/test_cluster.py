@@ -16,12 +16,13 @@ from sayso.cluster import How, alive, cases, reading, run
 from sayso.cluster.folder import Folder, packed, unpacked
 from sayso.cluster.run import _said
 from sayso.engine.crew import Crew
-from sayso.errors import NothingToRead
+from sayso.errors import NothingToRead, SaysoError
 from sayso.export.delivery import CannotWrite
 from sayso.ingest import Limits, Options, opening
 from sayso.ingest.source import Input
 from sayso.model import Annotated, Case
 from sayso.model.tables import KINDS
+from sayso.plugins import PluginFailed
 from sayso.workspace import Workspace
 
 QUAKES = {
@@ -290,6 +291,16 @@ def test_a_case_that_takes_too_long_is_its_articles_and_a_line(monkeypatch):
     assert "more than 0 seconds" in made.failures[0].reason
 
 
+def test_a_stage_of_another_package_that_fails_is_no_matter_of_one_case(monkeypatch):
+    def fails(_):
+        raise PluginFailed("the stage 'rating' failed")
+
+    monkeypatch.setattr(cases, "relate", fails)
+    (error,) = cases._each([(("case-wire", 0), ("first", packed(Annotated(WIRE))))])
+    assert isinstance(error, SaysoError)
+    assert "rating" in str(error)
+
+
 def test_small_files_make_a_task_together_and_large_ones_one_each():
     sizes = [10, 10, 70_000_000, 10, *[1_000_000] * 200]
     files = [Input(str(number), size, None) for number, size in enumerate(sizes)]
@@ -304,6 +315,10 @@ def test_small_files_make_a_task_together_and_large_ones_one_each():
 @pytest.mark.parametrize(("traced", "said"), [
     ("An error occurred while calling o1.run.\n: org.apache.spark.SparkException: Job aborted: disk full\n\tat x.y(Z)",
      "org.apache.spark.SparkException: Job aborted: disk full"),
+    ("Job aborted due to stage failure: Task 0 failed 4 times: org.apache.spark.api.python.PythonException: "
+     "Traceback (most recent call last):\n  File \"x.py\", line 5, in load\n    import sayso\n"
+     "ModuleNotFoundError: No module named 'sayso'\n\n\tat org.apache.spark.api.Runner(Runner.scala:1)\n",
+     "on a worker, ModuleNotFoundError: No module named 'sayso'"),
     ("", "RuntimeError"),
 ])
 def test_of_a_java_trace_the_line_that_says_what_happened_is_told(traced, said):

@@ -14,6 +14,7 @@ from sayso.engine.crew import Crew, Died
 from sayso.engine.protocol import described
 from sayso.engine.spark import tried_before
 from sayso.engine.worker import Send
+from sayso.errors import SaysoError
 from sayso.extras import load
 from sayso.ingest import Limits
 from sayso.model import Annotated, Case, Failure
@@ -55,7 +56,7 @@ Member = tuple[str, bytes]
 """Why an article is in its case, and its findings, packed."""
 
 
-def worked(read: "RDD[Reading]", places: "RDD[tuple[int, Place]]", count: int) -> "RDD[Worked]":
+def worked(read: "RDD[Reading]", places: "RDD[tuple[int, Place]]", count: int) -> "RDD[Worked | SaysoError]":
     """Every case."""
     tasks = max(1, -(-count // FEW))
     found = read.flatMap(_held).join(places, tasks)
@@ -64,18 +65,28 @@ def worked(read: "RDD[Reading]", places: "RDD[tuple[int, Place]]", count: int) -
     return together.mapPartitions(_each)
 
 
+def fault(found: "RDD[Worked | SaysoError]") -> SaysoError | None:
+    """What is wrong with Sayso's own tables or with a plug-in on a worker, None where nothing is."""
+    return next((one for one in found.filter(lambda one: isinstance(one, SaysoError)).take(1)
+                 if isinstance(one, SaysoError)), None)
+
+
 def _held(one: Reading) -> Iterator[tuple[int, bytes]]:
     if isinstance(one.held, bytes):
         yield one.at, one.held
 
 
-def _each(part: Iterable[tuple[tuple[str, int], Member]]) -> Iterator[Worked]:
+def _each(part: Iterable[tuple[tuple[str, int], Member]]) -> Iterator[Worked | SaysoError]:
     """Where the worker before died of this share, or was lost with it, each case is worked out in a process beside this
-    one, so that one that killed it costs a line and not the run."""
+    one, so that one that killed it costs a line and not the run. An error that is no matter of one case (a stage of
+    another package) comes as a value: see `fault`."""
     with Crew(GIVEN_UP) as crew:
-        for name, rows in groupby(part, key=lambda row: row[0][0]):
-            members = [member for _, member in rows]
-            yield _apart(crew, name, members) if tried_before() else _here(name, members)
+        try:
+            for name, rows in groupby(part, key=lambda row: row[0][0]):
+                members = [member for _, member in rows]
+                yield _apart(crew, name, members) if tried_before() else _here(name, members)
+        except SaysoError as error:
+            yield SaysoError(str(error))
 
 
 def _apart(crew: Crew, name: str, members: Sequence[Member]) -> Worked:
@@ -112,6 +123,8 @@ def _case(name: str, read: tuple[Annotated, ...]) -> Case:
     try:
         with at_most(LONGEST):
             return relate(read)
+    except SaysoError:
+        raise
     except TimeUp:
         return _bare(name, read, f"it takes more than {LONGEST:,.0f} seconds")
     except Exception as error:

@@ -110,6 +110,9 @@ class _Run:
         places = self._grouped(read, count)
         with self._watched("working out cases"):
             worked = step("cases", lambda: cases.worked(read, places, count))
+            if (fault := cases.fault(worked)) is not None:
+                self._folder.forget("cases")
+                raise fault
         return self._written(worked, reading.failures(pages, read), missed)
 
     def _grouped(self, read: "RDD[reading.Reading]", count: int) -> "RDD[tuple[int, grouping.Place]]":
@@ -201,7 +204,14 @@ def _reasons(failures: Sequence[Failure]) -> str:
 
 
 def _said(error: Exception) -> str:
-    """The line of a Java or Python trace that says what happened."""
+    """The line of a Java or Python trace that says what happened; of a Python trace within, that of the worker."""
     lines = [line.strip(": \t") for line in str(error).splitlines() if line.strip()]
     told = [line for line in lines if not line.startswith(("at ", "File ", "Traceback", "py4j", "An error occurred"))]
-    return (told or lines or [type(error).__name__])[0][:300]
+    return next((f"on a worker, {one}" for one in _after(str(error), "Traceback (most recent call last):")),
+                (told or lines or [type(error).__name__])[0])[:300]
+
+
+def _after(text: str, trace: str) -> list[str]:
+    """The lines behind the last such head that are not of the trace itself."""
+    _, head, rest = text.rpartition(trace)
+    return [line for line in rest.splitlines() if line.strip() and not line[0].isspace()] if head else []

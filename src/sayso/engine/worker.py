@@ -68,9 +68,9 @@ def bound(memory: int) -> None:
     with contextlib.suppress(ImportError, AttributeError, OSError, ValueError):
         import resource
 
-        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
         if soft == resource.RLIM_INFINITY or soft > memory:
-            resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
+            resource.setrlimit(resource.RLIMIT_DATA, (memory, hard))
 
 
 def main() -> None:

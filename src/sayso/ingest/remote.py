@@ -13,6 +13,7 @@ from sayso.ingest.readers import known
 from sayso.ingest.source import Input, Source, stem_of
 from sayso.model import Failure
 
+DEFAULT = "hdfs:///"
 SCHEMES = ("s3://", "s3a://", "gs://", "hdfs://", "file://")
 
 
@@ -59,6 +60,9 @@ def _measured(path: str, about: Any) -> Input:
 
 
 def _opened(path: str) -> tuple[Any, str]:
-    """Hadoop calls by `s3a` what everybody else calls `s3`."""
-    system, inner = load("pyarrow.fs", "frames").FileSystem.from_uri(path.replace("s3a://", "s3://", 1))
+    """Hadoop calls by `s3a` what everybody else calls `s3`, and `hdfs:///` is the file system of its settings."""
+    arrow = load("pyarrow.fs", "frames")
+    if path.startswith(DEFAULT):
+        return arrow.HadoopFileSystem("default"), path[len(DEFAULT) - 1:]
+    system, inner = arrow.FileSystem.from_uri(path.replace("s3a://", "s3://", 1))
     return system, str(inner)
