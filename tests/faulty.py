@@ -93,3 +93,10 @@ def slowly(send, times, pause):
 def die_at_once(*_):
     """A job that ends its process."""
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def own_cue(_):
+    """Whether this process reads by a table of the user's with a cue of its own."""
+    from sayso.tables import rows
+
+    return "grumbled darkly" in {row["cue"] for row in rows("cues")}

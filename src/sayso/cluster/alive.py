@@ -21,8 +21,9 @@ need not agree."""
 @contextmanager
 def at_work(folder: Folder) -> Iterator[None]:
     """Signs of life come until the block ends."""
-    over = threading.Event()
-    thread = threading.Thread(target=_live, args=(folder, over), daemon=True)
+    over, me = threading.Event(), uuid.uuid4().hex
+    folder.write(SIGN, me.encode())
+    thread = threading.Thread(target=_live, args=(folder, me, over), daemon=True)
     thread.start()
     try:
         yield
@@ -47,13 +48,12 @@ def forsaken(folder: Folder, progress: Progress | None) -> bool:
     return True
 
 
-def _live(folder: Folder, over: threading.Event) -> None:
-    me = uuid.uuid4()
-    for number in count():
-        with contextlib.suppress(Exception):  # the next one may come through
-            folder.write(SIGN, f"{me} {number}".encode())
+def _live(folder: Folder, me: str, over: threading.Event) -> None:
+    for number in count(1):
         if over.wait(EVERY):
             return
+        with contextlib.suppress(Exception):  # the next one may come through
+            folder.write(SIGN, f"{me} {number}".encode())
 
 
 def _sign(folder: Folder) -> bytes | None:

@@ -15,6 +15,7 @@ WORK = "_work"
 WHOLE = "_SUCCESS"
 """The file that Hadoop leaves in a folder once all of it is written."""
 CARD = "card"
+NOTE = ".note"
 
 
 class Folder:
@@ -45,8 +46,17 @@ class Folder:
             made().saveAsPickleFile(self._left(name))
         return self._context.pickleFile(self._left(name), minPartitions=1)
 
+    def noted(self, step: str, found: Callable[[], int]) -> int:
+        """A number that belongs to what a step gives: found once, and noted beside it."""
+        if (before := self.read(f"{step}{NOTE}")) is not None:
+            return int(before)
+        number = found()
+        self.write(f"{step}{NOTE}", str(number).encode())
+        return number
+
     def forget(self, step: str) -> None:
         """Away with what a step gave, or with what it left half done."""
+        self._removed(self._left(f"{step}{NOTE}"))
         self._removed(self._left(step))
 
     def drop(self, table: str) -> None:

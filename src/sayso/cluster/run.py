@@ -1,8 +1,8 @@
 """All steps of a run, in order."""
 
 import os
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +10,7 @@ from sayso.cluster import alive, card, cases, grouping, keeping, reading
 from sayso.cluster.folder import CARD, Folder
 from sayso.cluster.watching import Progress, watched
 from sayso.engine import Engine
-from sayso.engine.spark import equip
+from sayso.engine.equipment import equip
 from sayso.errors import NoSpark, NothingToRead, NoWorkspace, SaysoError
 from sayso.export.delivery import CannotWrite
 from sayso.ingest import Options
@@ -56,9 +56,9 @@ def run(paths: Sequence[str | PathLike[str]], out: str, session: "SparkSession",
     """Read the files, group their articles into cases, work these out, and write all to the folder `out`. Where the
     very same run was interrupted, the steps that it did to the end are taken as they lie in the folder.
 
-    CannotWrite where the folder holds anything else; NothingToRead where no article could be read; NoSpark where Spark
-    gave up (a task that failed four times, a disk that is full). What is wrong with single files, articles and cases is
-    in `failures`.
+    CannotWrite where the folder holds anything else; NothingToRead where no article could be read; BadTable; NoSpark
+    where Spark gave up (a task that failed four times, a disk that is full). What is wrong with single files, articles
+    and cases is in `failures`.
     """
     how = how or How()
     folder = Folder(session, str(out))
@@ -70,22 +70,10 @@ def run(paths: Sequence[str | PathLike[str]], out: str, session: "SparkSession",
     if how.workspace:
         how = how._replace(workspace=_absolute(how.workspace))
         _check_workspace(str(how.workspace), session)
-    went_on = _entered(folder, card.written(found, how.options), how)
     equip(session)
-    try:
-        with alive.at_work(folder):
-            report = _Run(session, folder, how).all(found, missed)
-        folder.finish()
-    except NothingToRead:
-        folder.remove()
-        raise
-    except SaysoError:
-        raise
-    except Exception as error:
-        if not _is_sparks(error):
-            raise
-        raise NoSpark(f"Spark gave up: {_said(error)}; once that is mended, the same command goes on from what is in "
-                      f"{folder.path}") from error
+    went_on = _entered(folder, card.written(found, how.options), how)
+    with _at_work(folder):
+        report = _Run(session, folder, how).all(found, missed)
     return report._replace(went_on=went_on)
 
 
@@ -95,33 +83,36 @@ class _Run:
         self._folder, self._how = folder, how
 
     def all(self, found: Sequence[Input], missed: Sequence[Failure]) -> Report:
-        step = self._folder.step
+        step, noted = self._folder.step, self._folder.noted
         with self._watched("reading files"):
             pages = step("pages", lambda: reading.pages(self._context, found, self._how.options))
-            count = pages.filter(lambda page: bool(page.wished)).count()
+            count = noted("pages", pages.filter(lambda page: bool(page.wished)).count)
         if not count:
             first = [page.held for page in pages.take(cases.TOLD) if isinstance(page.held, Failure)]
             raise NothingToRead(_reasons([*missed, *first]))
         with self._watched("reading closely"):
             read = step("readings", lambda: reading.readings(pages, count, self._how.engine))
-            if (fault := reading.fault(read)) is not None:
-                self._folder.forget("readings")
-                raise fault
+            noted("readings", lambda: self._faultless("readings", reading.fault(read)))
         places = self._grouped(read, count)
         with self._watched("working out cases"):
             worked = step("cases", lambda: cases.worked(read, places, count))
-            if (fault := cases.fault(worked)) is not None:
-                self._folder.forget("cases")
-                raise fault
+            noted("cases", lambda: self._faultless("cases", cases.fault(worked)))
         return self._written(worked, reading.failures(pages, read), missed)
 
     def _grouped(self, read: "RDD[reading.Reading]", count: int) -> "RDD[tuple[int, grouping.Place]]":
         step = self._folder.step
         with self._watched("grouping by story"):
             profiles = step("profiles", lambda: grouping.counted(read, count))
-            total = profiles.count()
+            total = self._folder.noted("profiles", profiles.count)
             links = step("links", lambda: grouping.links(profiles, total))
             return step("places", lambda: grouping.places(profiles, links, total))
+
+    def _faultless(self, step: str, fault: SaysoError | None) -> int:
+        """No faults; a step that has one is to be done again, once that is mended."""
+        if fault is not None:
+            self._folder.forget(step)
+            raise fault
+        return 0
 
     def _written(self, worked: "RDD[cases.Worked]", failed: "RDD[tuple[int, Failure]]",
                  missed: Sequence[Failure]) -> Report:
@@ -151,6 +142,23 @@ class _Run:
 
     def _watched(self, doing: str) -> AbstractContextManager[None]:
         return watched(self._context, self._how.progress, doing)
+
+
+@contextmanager
+def _at_work(folder: Folder) -> Iterator[None]:
+    """What the steps leave to each other is gone at the end; it stays where the run does not come to its end."""
+    try:
+        with alive.at_work(folder):
+            yield
+        folder.finish()
+    except NothingToRead:
+        folder.remove()
+        raise
+    except Exception as error:
+        if not _is_sparks(error):
+            raise
+        raise NoSpark(f"Spark gave up: {_said(error)}; once that is mended, the same command goes on from what is in "
+                      f"{folder.path}") from error
 
 
 def _absolute(path: str) -> str:

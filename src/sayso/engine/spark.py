@@ -4,21 +4,17 @@ A worker process is kept from one task to the next (Spark's `spark.python.worker
 once, when it reads its first article.
 """
 
-import atexit
-import hashlib
 import os
 import re
 import shutil
 import sys
-import tempfile
 import warnings
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sayso import plugins, tables
+from sayso.engine.equipment import equip
 from sayso.engine.processes import Processes
 from sayso.engine.protocol import GIVEN_UP, Engine, Progress
 from sayso.engine.serial import Serial
@@ -28,7 +24,6 @@ from sayso.model import Annotated, Article, Failure
 from sayso.patience import each_or_end
 
 if TYPE_CHECKING:
-    from pyspark import SparkContext
     from pyspark.sql import SparkSession
 
 LOCAL = re.compile(r"local(\[(\d+|\*)\])?")
@@ -82,36 +77,6 @@ def read_closely(articles: Iterable[Article], engine: Engine | None = None) -> (
         yield from found
     except SaysoError as error:
         yield SaysoError(str(error))
-
-
-def equip(session: "SparkSession") -> None:
-    """The user's own tables for all workers, wherever they are, and whether plug-ins are left out: else a worker would
-    take those of its machine. Processes that were started with others are not used (Spark starts new ones)."""
-    context = session.sparkContext
-    here = (context.master or "").startswith("local") and not (context.master or "").startswith("local-cluster")
-    context.environment["SAYSO_DATA"] = os.path.abspath(tables.user_folder()) if here else _sent(context)
-    if plugins.OFF in os.environ:
-        context.environment[plugins.OFF] = os.environ[plugins.OFF]
-    else:
-        context.environment.pop(plugins.OFF, None)
-
-
-def _sent(context: "SparkContext") -> str:
-    """Where the tables will lie on a worker's machine, below the folder in which it works."""
-    own = tables.user_tables()
-    if not own:
-        return "./no-tables"
-    digest = hashlib.blake2b(digest_size=8)
-    for path in own:
-        digest.update(f"{path.name}\n".encode() + path.read_bytes())
-    name = f"sayso-tables-{digest.hexdigest()}"
-    packed = os.path.join(tempfile.mkdtemp(prefix=name), f"{name}.zip")
-    with zipfile.ZipFile(packed, "w") as archive:
-        for path in own:
-            archive.write(path, path.name)
-    atexit.register(shutil.rmtree, os.path.dirname(packed), ignore_errors=True)
-    context.addArchive(f"{packed}#{name}")
-    return f"./{name}"
 
 
 def tried_before() -> bool:
