@@ -96,8 +96,8 @@ def test_no_process_is_left_behind(articles):
     crews = []
 
     class Watched(Crew):
-        def __init__(self):
-            super().__init__()
+        def __init__(self, seconds):
+            super().__init__(seconds)
             crews.append(self)
 
     with pytest.MonkeyPatch.context() as patched:
