@@ -137,7 +137,7 @@ def test_every_table_holds_what_the_cases_hold(done, serial):
 def test_a_case_can_be_had_back(done):
     row = next(row for row in rows(done[1], "cases") if row["case"] == "case-news-1")
     case = Case.from_dict(json.loads(row["json"]))
-    assert row["members"] == ["news-1", "news-2~2", "radio"]
+    assert row["members"] == ["news-1", "news-3~2", "radio"]
     assert sorted(row["members"]) == [a.id for a in case.articles]
     assert (row["first"], row["last"]) == ("2030-04-02", "2030-04-03")
     assert "sund" in row["why"][1]
