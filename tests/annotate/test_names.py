@@ -130,3 +130,58 @@ def test_many_letters_and_a_long_text_take_linear_time() -> None:
     letters = " ".join(f"{a}{b}Z" for a in "ABCDEFGHIJ" for b in "ABCDEFGHIJ")
     text = f"{letters}. " + "A of the B and C for the D of " * 5000
     assert len(found(text)) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He left. Early Sunday Ida Rask said the quay was shut.", "Ida Rask"),
+        ("The quay was shut Meanwhile Ida Rask said so on Sunday", "Ida Rask"),
+        ("It was said on Tuesday Ida Rask had gone", "Ida Rask"),
+        ("However Overnight Ida Rask said the fire was out", "Ida Rask"),
+        ("The quay was shut Later Friday Ida Rask spoke", "Ida Rask"),
+        ("Worried Ida Rask said she would leave.", "Ida Rask"),
+        ("The firm told Radio Tarn Tuesday that it was over.", "Radio Tarn"),
+        ("It told Bay News March 3 that it was over.", "Bay News"),
+        ("He told Channel 6 that it was over.", "Channel 6"),
+        ("A court in New Harwick sat.", "New Harwick"),
+        ("New York police said so.", "New York"),
+        ("She told the Sunday Beacon so.", "Sunday Beacon"),
+        ("The lawyer Jan Vos left.", "Jan Vos"),
+        ("Will Barrow left the stage.", "Will Barrow"),
+    ],
+)
+def test_words_that_tell_when_or_how_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert name in found(text), found(text)
+
+
+@pytest.mark.parametrize("text", ["Shaky footage shows a fire.", "Unconfirmed reports spoke of a fire.",
+                                  "Senior bankers fear the worst.", "Released captives spoke of a cellar."])
+def test_an_ordinary_word_that_opens_a_sentence_is_no_name(text: str) -> None:
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize("text", ["Long said so.", "Young told the court so.", "They met Ms Black. Black cats left."])
+def test_a_surname_that_is_an_ordinary_word_stays(text: str) -> None:
+    assert found(text)
+
+
+def test_an_ordinary_word_goes_where_the_rest_is_a_name_of_the_text() -> None:
+    assert set(found("The mayor met Zuhra Tek. Bewildered Tek said no.")) == {"Zuhra Tek", "Tek"}
+
+
+def test_two_outlets_that_and_joins_are_two_names() -> None:
+    assert {"Tarn Post", "Bay Herald"} <= set(found("It was in the Tarn Post and the Bay Herald on Monday."))
+
+
+@pytest.mark.parametrize(
+    ("headline", "names_of_it"),
+    [
+        ("Torvex Looking To Buy Rival Quillon", {"Torvex", "Quillon"}),
+        ("Ida Rask Won't Set Foot In Torvex Again", {"Ida Rask", "Torvex"}),
+        ("Why Torvex Releases Plan With Quillon For Tomorrow", {"Torvex", "Quillon"}),
+    ],
+)
+def test_a_headline_has_the_names_that_the_text_has(headline: str, names_of_it: set[str]) -> None:
+    text = f"{headline}\n\nOn Monday Torvex said it would merge with Quillon. Its head is Ida Rask."
+    assert set(found(text)) == {"Torvex", "Quillon", "Ida Rask"} | names_of_it

@@ -1,7 +1,7 @@
 """Stretches of words that are written as names: capitals, particles, and the small words inside long names."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from sayso.annotate.names import letters, lexicon
@@ -10,6 +10,7 @@ from sayso.words import Word, words
 
 GAP = re.compile(r"[ \u00a0]|-|[.] ?|[’']|[ ]?&[ ]?")
 PLURAL_POSSESSIVE = re.compile(r"[’'] ")
+BROADCAST = 3
 INITIAL = re.compile(r"[A-Z]|Jr|Sr|St|Mt|Ft")
 LETTERED = frozenset({"u", "us", "uk", "uae", "d", "dc", "n", "s", "e"})
 
@@ -29,6 +30,29 @@ class Run(NamedTuple):
     def folded(self) -> tuple[str, ...]:
         """The words, folded, single letters put together."""
         return spelled(self.words)
+
+
+class Page:
+    """What the whole text tells about its capitals. `lower` are the words that it also writes small, `trusted` the names
+    that stand within a plain sentence, and `ends` their last words."""
+
+    def __init__(
+        self, text: str, lower: frozenset[str], ranges: tuple[tuple[int, int], ...], found: list[Run]
+    ) -> None:
+        self.text, self.lower, self._ranges = text, lower, ranges
+        plain = [run for run in found if not self.titled(run)]
+        self.trusted = frozenset(run.folded for run in plain if not run.opens)
+        self.names = frozenset(run.folded for run in plain)
+        self.ends = frozenset(name[-1] for name in self.trusted)
+
+    def titled(self, run: Run) -> bool:
+        """Whether it stands in a line in which nearly every word has a capital."""
+        at = bisect_right(self._ranges, (run.start, len(self.text))) - 1
+        return at >= 0 and run.start < self._ranges[at][1]
+
+    def plain(self, word: str) -> bool:
+        """Whether a word is an ordinary one, whose capital makes no name."""
+        return word in self.lower or _common(word)
 
 
 def spelled(found: tuple[Word, ...]) -> tuple[str, ...]:
@@ -57,8 +81,9 @@ def runs(text: str, sentences: tuple[Anchor, ...]) -> tuple[Run, ...]:
             continue
         found += _cut(every, at, end, text)
         at = end
-    kept = (_opened(run, openings, text) for run in found)
-    return _with_spelled(tuple(run for run in kept if _is_name(run, lower, titled)), every, text)
+    page = Page(text, lower, titled, found := [_opened(run, openings, text) for run in found])
+    kept = (part for run in found for part in (headline_parts(run, page) if page.titled(run) else (_bare(run, page),)))
+    return _with_spelled(tuple(run for run in kept if _is_name(run, page)), every, text)
 
 
 def _with_spelled(found: tuple[Run, ...], every: tuple[Word, ...], text: str) -> tuple[Run, ...]:
@@ -106,7 +131,7 @@ def _stretch(every: tuple[Word, ...], at: int, text: str) -> int:
         return at
     end = at + 1
     while end < len(every) and _joined(every[end - 1], every[end], text):
-        if _capital(every[end]) or _second_syllable(every, at, end, text):
+        if _capital(every[end]) or _second_syllable(every, at, end, text) or _numbered(every, end):
             end += 1
             continue
         over = _bridge(every, end, text, formal=_formal(every, at, end))
@@ -126,6 +151,12 @@ def _second_syllable(every: tuple[Word, ...], at: int, end: int, text: str) -> b
         and len(word) <= 6
         and word not in lexicon.group("compound")
     )
+
+
+def _numbered(every: tuple[Word, ...], at: int) -> bool:
+    """ "Channel 6", "Radio 4": a number in a broadcaster's name."""
+    number = every[at].text
+    return number.isdecimal() and len(number) <= BROADCAST and every[at - 1].folded in lexicon.group("numbered")
 
 
 def _particle_opens(every: tuple[Word, ...], at: int, text: str) -> bool:
@@ -149,6 +180,8 @@ def _bridge(every: tuple[Word, ...], at: int, text: str, *, formal: bool) -> int
         if over >= len(every) or every[over - 1].text not in small or not _joined(every[over - 1], every[over], text):
             return at
         if _capital(every[over]):
+            if [w.text for w in every[at:over]] == ["and", "the"]:
+                return at  # "the Herald and the Bay Fund" are two
             far = every[at].text in lexicon.group("far")
             return at if far and not (_has_of(every, at) and every[over - 1].text == "the") else over
     return at
@@ -230,17 +263,10 @@ def _title_before(every: tuple[Word, ...], at: int, text: str) -> bool:
 
 
 def _run(every: tuple[Word, ...], start: int, end: int, text: str, after_title: bool) -> list[Run]:
-    joining, particles, no_name = (lexicon.group(name) for name in ("joining", "particle", "no name"))
-    while start < end and (
-        every[start].text in joining
-        or (
-            end - start > 1
-            and every[start].folded in no_name
-            and not (len(every[start].text) > 1 and every[start].text.isupper())
-        )
-    ):
+    joining, particles = (lexicon.group(name) for name in ("joining", "particle"))
+    while start < end and (every[start].text in joining or (end - start > 1 and _no_part(every, start))):
         start += 1
-    while end > start and every[end - 1].text in joining | particles:
+    while end > start and (every[end - 1].text in joining | particles or _tells_when(every, start, end - 1)):
         end -= 1
     if start >= end:
         return []
@@ -252,6 +278,101 @@ def _run(every: tuple[Word, ...], start: int, end: int, text: str, after_title: 
     return [Run(every[start].start, stop, every[start:end], after_title, False)]
 
 
+def _no_part(every: tuple[Word, ...], at: int) -> bool:
+    """Whether a word at the head of a run is no part of the name: "Meanwhile Ida Rask", "on Sunday Ida Rask". In "the
+    Sunday Star" and "Jan Vos" it is."""
+    word, before = every[at], every[at - 1].folded if at else ""
+    if word.folded not in lexicon.group("no name") or (len(word.text) > 1 and word.text.isupper()):
+        return False
+    if word.folded in lexicon.group("day"):
+        return before not in ("the", "a")
+    if word.folded in lexicon.group("month"):
+        return before in lexicon.group("before month") or before.isdecimal()
+    return word.folded not in lexicon.given()
+
+
+def _tells_when(every: tuple[Word, ...], start: int, last: int) -> bool:
+    """ "Radio Tarn Tuesday", "Radio Tarn March 3": the last word of a run tells when, and names nobody."""
+    if last == start:
+        return False
+    word = every[last].folded
+    if word in lexicon.group("month"):
+        return last + 1 < len(every) and every[last + 1].text.isdecimal()
+    return word in lexicon.group("day") and every[last - 1].folded not in lexicon.group("named day")
+
+
+def _bare(run: Run, page: Page) -> Run:
+    """A run that opens a sentence, without an ordinary word in front: "Worried Ida Rask", "Senior Norwegian". What is
+    left must be known as a name by itself."""
+    at = 0
+    while run.opens and at < len(run.words) - 1 and _ordinary(run, at):
+        at += 1
+    if at and _a_name_of_its_own(rest := _part(run, at, len(run.words)), page, run.words[at - 1].folded):
+        return rest
+    return run
+
+
+def _ordinary(run: Run, at: int) -> bool:
+    """Whether a word may stand in front of a name without being part of it; of "New York" it is."""
+    word, follows = run.words[at].folded, run.words[at + 1].folded
+    return word in lexicon.group("opening") and not (word == "new" and follows in lexicon.group("new"))
+
+
+def _a_name_of_its_own(run: Run, page: Page, before: str) -> bool:
+    first, last = run.folded[0], run.folded[-1]
+    if (first,) in lexicon.demonyms() or (first,) in lexicon.countries() or first in lexicon.given():
+        return True
+    if last in lexicon.group("organisation"):
+        return False
+    return run.folded in page.trusted or first in page.ends or (before.endswith("ed") and len(run.words) > 1)
+
+
+def _part(run: Run, start: int, end: int) -> Run:
+    """Some of a run's words; they open no sentence unless they are its first."""
+    words_of = run.words[start:end]
+    stop = run.end if end == len(run.words) else words_of[-1].end
+    return run._replace(start=words_of[0].start, end=stop, words=words_of, opens=run.opens and start == 0,
+                        after_title=run.after_title and start == 0)
+
+
+def headline_parts(run: Run, page: Page) -> tuple[Run, ...]:
+    """The names in a run of a line in which every word has a capital: those that a table or the text elsewhere knows; where
+    none is known, what stands between ordinary words."""
+    return _known_parts(run, page) or _between_plain_words(run, page)
+
+
+def _known_parts(run: Run, page: Page) -> tuple[Run, ...]:
+    found: list[Run] = []
+    at, size = 0, len(run.words)
+    while at < size:
+        stop = next((end for end in range(size, at, -1) if _is_known(run, at, end, page)), at)
+        if stop > at:
+            found.append(_part(run, at, stop))
+        at = max(stop, at + 1)
+    return tuple(found)
+
+
+def _is_known(run: Run, start: int, end: int, page: Page) -> bool:
+    name = spelled(run.words[start:end])
+    if name in page.names or name in lexicon.bodies() or name in lexicon.countries() or name in lexicon.demonyms():
+        return len(name) > 1 or not page.plain(name[0])
+    given = name[0] in lexicon.given() and not page.plain(name[0]) and not page.plain(name[-1])
+    return (end - start == 2 and given) or (end - start == 1 and name[0] in page.ends and not page.plain(name[0]))
+
+
+def _between_plain_words(run: Run, page: Page) -> tuple[Run, ...]:
+    """Stretches without ordinary words; a word for a body may end one ("Torvald Bank")."""
+    found: list[Run] = []
+    start = 0
+    for at, word in enumerate((*run.words, None)):
+        body = word is not None and at > start and word.folded in lexicon.group("organisation")
+        if word is None or (page.plain(word.folded) and not body):
+            if at > start:
+                found.append(_part(run, start, at))
+            start = at + 1
+    return tuple(found)
+
+
 def _opened(run: Run, openings: frozenset[int], text: str) -> Run:
     before = text[max(0, run.start - 2) : run.start]
     quoted = before != "" and before[-1] in "\"'“‘«„\n"
@@ -259,7 +380,8 @@ def _opened(run: Run, openings: frozenset[int], text: str) -> Run:
 
 
 def _title_case_ranges(every: tuple[Word, ...], sentences: tuple[Anchor, ...]) -> tuple[tuple[int, int], ...]:
-    """Sentences in which nearly every word has a capital: there, a capital tells nothing."""
+    """Lines in which nearly every word has a capital, and that end without a full stop: there, a capital tells
+    nothing."""
     found, at = [], 0
     for sentence in sentences:
         inside: list[Word] = []
@@ -268,22 +390,34 @@ def _title_case_ranges(every: tuple[Word, ...], sentences: tuple[Anchor, ...]) -
                 inside.append(every[at])
             at += 1
         long = [w for w in inside if len(w.text) > 3 and w.text[0].isalpha()]
-        if len(long) > 2 and sum(map(_capital, long)) >= 0.7 * len(long):
+        if len(long) > 2 and sum(map(_capital, long)) >= 0.7 * len(long) and not sentence.text.endswith("."):
             found.append((sentence.start, sentence.end))
     return tuple(found)
 
 
-def _is_name(run: Run, lower: frozenset[str], titled: tuple[tuple[int, int], ...]) -> bool:
+def _is_name(run: Run, page: Page) -> bool:
     """Whether the capitals make a name, and not the start of a sentence or a headline's habit."""
-    if len(run.words) == 1 and (run.folded[0] in lexicon.group("no name") or run.words[0].text.isdigit()):
+    alone = run.folded[0] if len(run.words) == 1 else ""
+    if alone and (alone in lexicon.group("no name") or run.words[0].text.isdigit()):
         return False
     if run.folded in lexicon.bodies() or run.folded in lexicon.countries() or run.folded in lexicon.demonyms():
         return True
-    if any(a <= run.start < b for a, b in titled):
-        return any(w.folded not in lower and not _common(w.folded) for w in run.words)
-    if len(run.words) == 1 and run.opens:
-        return run.folded[0] not in lower and not _common(run.folded[0])
+    if page.titled(run):
+        return any(not page.plain(w.folded) for w in run.words)
+    if alone and run.opens:
+        return not page.plain(alone) and not _describes(run, page)
     return True
+
+
+def _describes(run: Run, page: Page) -> bool:
+    """ "Shaky footage shows": an ordinary word in front of small ones. "Long said" and a word that the text also has as a
+    name within a sentence are names."""
+    if run.folded[0] not in lexicon.group("opening") or run.folded in page.trusted or run.folded[0] in page.ends:
+        return False
+    follows = page.text[run.end : run.end + 24]
+    word = follows.split()[0].strip(",.") if follows[:1] == " " and follows.split() else ""
+    said = word in lexicon.group("says") - lexicon.group("reports")
+    return word.isalpha() and word.islower() and not said
 
 
 def _common(word: str) -> bool:
