@@ -10,10 +10,11 @@ from sayso.model.finding import NameKind
 
 
 class Seen(NamedTuple):
-    """What the whole text tells: surnames of persons found so far, and the text itself."""
+    """What the whole text tells: surnames and given names of persons found so far, and the text itself."""
 
     text: str
     surnames: frozenset[str]
+    given: frozenset[str]
 
 
 DOER = re.compile(
@@ -26,9 +27,10 @@ Rule = Callable[[Run, Seen], NameKind | None]
 
 def kinds(text: str, found: tuple[Run, ...]) -> tuple[NameKind, ...]:
     """The kind of each run, in order; a second look knows the surnames that the first found."""
-    first = [_kind(run, Seen(text, frozenset())) for run in found]
-    surnames = frozenset(run.folded[-1] for run, kind in zip(found, first, strict=True) if kind == "person")
-    seen = Seen(text, surnames)
+    first = [_kind(run, Seen(text, frozenset(), frozenset())) for run in found]
+    persons = [run.folded for run, kind in zip(found, first, strict=True) if kind == "person"]
+    full = [name for name in persons if len(name) > 1]
+    seen = Seen(text, frozenset(name[-1] for name in persons), frozenset(name[0] for name in full))
     return tuple(_kind(run, seen) for run in found)
 
 
@@ -103,6 +105,11 @@ def surname(run: Run, seen: Seen) -> NameKind | None:
     return "person" if len(run.words) <= 3 and run.folded[-1] in seen.surnames else None
 
 
+def given_name_alone(run: Run, seen: Seen) -> NameKind | None:
+    """The first name of a person whom the text names in full."""
+    return "person" if len(run.words) == 1 and run.folded[0] in seen.given else None
+
+
 def speaks_with_two_names(run: Run, seen: Seen) -> NameKind | None:
     """Two or three words that somebody's saying follows."""
     after = seen.text[run.end : run.end + 12].split()
@@ -120,5 +127,6 @@ RULES: tuple[Rule, ...] = (
     organisation_word,
     acronym,
     surname,
+    given_name_alone,
     speaks_with_two_names,
 )

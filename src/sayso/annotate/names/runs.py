@@ -285,7 +285,7 @@ def _no_part(every: tuple[Word, ...], at: int) -> bool:
     if word.folded not in lexicon.group("no name") or (len(word.text) > 1 and word.text.isupper()):
         return False
     if word.folded in lexicon.group("day"):
-        return before not in ("the", "a")
+        return before != "the"
     if word.folded in lexicon.group("month"):
         return before in lexicon.group("before month") or before.isdecimal()
     return word.folded not in lexicon.given()
@@ -321,6 +321,8 @@ def _ordinary(run: Run, at: int) -> bool:
 def _a_name_of_its_own(run: Run, page: Page, before: str) -> bool:
     first, last = run.folded[0], run.folded[-1]
     if (first,) in lexicon.demonyms() or (first,) in lexicon.countries() or first in lexicon.given():
+        return True
+    if before in lexicon.group("counting"):
         return True
     if last in lexicon.group("organisation"):
         return False
@@ -416,8 +418,7 @@ def _describes(run: Run, page: Page) -> bool:
         return False
     follows = page.text[run.end : run.end + 24]
     word = follows.split()[0].strip(",.") if follows[:1] == " " and follows.split() else ""
-    said = word in lexicon.group("says") - lexicon.group("reports")
-    return word.isalpha() and word.islower() and not said
+    return word.isalpha() and word not in lexicon.group("says") - lexicon.group("reports")
 
 
 def _common(word: str) -> bool:

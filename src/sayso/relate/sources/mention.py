@@ -71,9 +71,10 @@ def _within(place: int, quotes: list[tuple[int, int]], reach: list[int]) -> bool
 
 
 def _mention(page: Page, span: tuple[int, int], speaks: tuple[int, ...]) -> Mention:
-    inside = _with_apposition(page.inside(*span), page)
-    phrase = phrases.read(inside, page.text)
-    shown = " ".join(page.text[span[0] : span[1]].split())
+    own = page.inside(*span)
+    phrase = phrases.read(_with_apposition(own, page), page.text)
+    start = max(span[0], phrases.without_lead_in(own)[0].start) if own else span[0]
+    shown = " ".join(page.text[start : span[1]].split())
     return Mention(*span, 0, phrase._replace(text=shown), speaks, False)
 
 
@@ -213,8 +214,8 @@ def _in_passing(page: Page, taken: list[tuple[int, int]]) -> list[Mention]:
             continue
         if item.tag in ("person", "body", "outlet"):
             found.append(_passed(page, n))
-        elif item.start in openings and (size := _subject(page, n) or _counted(page, n)):
-            found.append(_described(page, n, n + size))
+        elif item.start in openings and (opened := _opening(page, n)):
+            found.append(_described(page, *opened))
         elif (
             item.tag == "title"
             and not item.owns
@@ -226,12 +227,24 @@ def _in_passing(page: Page, taken: list[tuple[int, int]]) -> list[Mention]:
     return found
 
 
+def _opening(page: Page, n: int) -> tuple[int, int] | None:
+    """Where the items begin and end of the phrase that a sentence opens with, behind what leads in to it."""
+    ahead = page.items[n : n + OPENING]
+    n += len(ahead) - len(phrases.without_lead_in(ahead))
+    size = _subject(page, n) or _counted(page, n)
+    return (n, n + size) if size else None
+
+
 def _subject(page: Page, n: int) -> int:
-    """How many items the phrase has that opens a sentence, up to a title, office, name or country; 0 for none."""
+    """How many items the phrase has that opens a sentence, up to a title, office, name or country; 0 for none, and where
+    a mark stands between them."""
     size = 0
-    if page.items[n].text.lower() in phrases.group("preposition") | phrases.group("clause"):
+    no_subject = phrases.group("preposition") | phrases.group("clause") | phrases.group("without")
+    if page.items[n].text.lower() in no_subject:
         return 0
     for item in page.items[n : n + OPENING]:
+        if size and not _gap(page, n + size).isspace() and _gap(page, n + size) not in ("-", ". "):
+            return 0
         size += 1
         follows = page.items[n + size] if n + size < len(page.items) else None
         if item.tag in ("person", "body", "outlet"):

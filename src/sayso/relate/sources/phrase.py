@@ -112,7 +112,7 @@ class Segment(NamedTuple):
 
 def read(found: tuple[Item, ...], text: str) -> Phrase:
     """The phrase that these items of one span make; `text` is the article's text."""
-    found = _attributed(found)
+    found = without_lead_in(_attributed(found))
     words = tuple(i.text.lower() for i in found)
     whole = " ".join(text[found[0].start : found[-1].end].split()) if found else ""
     if words and (words[0] in PRONOUNS and len(words) == 1):
@@ -128,6 +128,24 @@ def read(found: tuple[Item, ...], text: str) -> Phrase:
         phrase = _with(phrase, part)
     phrase = _of_its_maker(phrase)
     return phrase._replace(kind=_kind(phrase))
+
+
+def without_lead_in(found: tuple[Item, ...]) -> tuple[Item, ...]:
+    """ "Meanwhile the observatory", "Earlier state television", "On Monday the league": without what stands in front."""
+    at = 0
+    while at < len(found) - 1 and (size := _lead_in(found, at)):
+        at += size
+    return found[at:]
+
+
+def _lead_in(found: tuple[Item, ...], at: int) -> int:
+    """How many items from `at` on lead in; 0 for none. One always stays."""
+    for size in (2, 1):
+        words = found[at : at + size]
+        plain = len(found) - at > size and all(i.tag == "word" for i in words)
+        if plain and " ".join(i.text.lower() for i in words) in group("lead-in"):
+            return size
+    return 0
 
 
 def can_speak(phrase: Phrase) -> bool:

@@ -30,6 +30,7 @@ class Scene:
         self.entities: list[Entity] = []
         self.of: dict[int, Entity] = {}
         self.states = _states(reading)
+        self.given_names = _given_names(reading)
         self.offices = _offices(reading)
         self.parts: dict[str, dict[int, Entity]] = {}
         self.contents = sorted((c.start, c.end, n) for n, a in enumerate(reading.read.attributions) for c in a.content)
@@ -87,6 +88,15 @@ class Scene:
         exact = self.names.get(name)
         near = [exact] if exact and exact.first not in latest else []
         return near + [found[n] for n in latest]
+
+
+def _given_names(reading: Reading) -> dict[str, set[str]]:
+    """The first words of full names, with the last words that stand behind each."""
+    found: dict[str, set[str]] = {}
+    for name in (lexicon.key(m.phrase.person) for m in reading.mentions):
+        if len(name) > 1:
+            found.setdefault(name[0], set()).add(name[-1])
+    return found
 
 
 def _offices(reading: Reading) -> dict[str, str]:

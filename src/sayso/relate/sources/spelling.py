@@ -26,6 +26,7 @@ LEGAL = frozenset(
         "com",
     }
 )
+TELLING = 7
 HONORIFIC = frozenset({"jr", "sr", "al", "el", "bin", "ibn", "abu", "de", "van", "von", "der", "st", "haj", "hajj"})
 
 
@@ -34,6 +35,8 @@ def same_person(a: Key, b: Key) -> bool:
     if not a or not b:
         return False
     short, long = sorted((_core(a), _core(b)), key=len)
+    if len(short) == 1 and len(short[0]) < TELLING and not any(_sound(short[0]) == _sound(w) for w in long):
+        return False  # one short word a letter apart from another ("Sarah", "Sabah") is another name
     if len(short) == len(long):
         return all(_alike(x, y) or _initial(x, y) for x, y in zip(short, long, strict=True)) and _tells(short)
     return _inside(short, long) or _run_together("".join(short), "".join(long))

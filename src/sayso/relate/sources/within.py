@@ -131,14 +131,33 @@ def named(index: int, mention: Mention, scene: Scene) -> Link:
 def _person(mention: Mention, scene: Scene) -> Link:
     sought = lexicon.key(mention.phrase.person)
     near = scene.called(sought)
-    fitting = [e for e in near if any(spelling.same_person(sought, lexicon.key(p)) for p in e.persons)]
+    fitting = [e for e in near if any(spelling.same_person(sought, name) for name in _comparable(sought, e))]
     exact = [e for e in fitting if any(lexicon.key(p) == sought for p in e.persons)]
     if len(exact or fitting) == 1:
         return Link((exact or fitting)[0], "same person's name")
+    if not fitting and (friends := [e for e in near if _by_given_name(sought, e, scene)]):
+        return Link(friends[0], "given name alone")
     if not fitting:
         office = [e for e in near if e.persons and _same_office_holder(mention.phrase, e)]
         return Link(office[0], "same office, names a letter apart") if len(office) == 1 else Link(None, "first named")
     return Link(fitting[-1] if len(sought) == 1 else None, "the person named last who is called so")
+
+
+def _comparable(sought: lexicon.Key, entity: Entity) -> list[lexicon.Key]:
+    """The names of a person that another may be compared with: a full name only with full ones, where there are any,
+    since brothers share the surname."""
+    names = [lexicon.key(p) for p in entity.persons]
+    full = [name for name in names if len(name) > 1]
+    return full if len(sought) > 1 and full else names
+
+
+def _by_given_name(sought: lexicon.Key, entity: Entity, scene: Scene) -> bool:
+    """ "Damir" and "Damir Holub": a given name alone, where the article has one person of that name."""
+    for name in map(lexicon.key, entity.persons):
+        short, long = sorted((sought, name), key=len)
+        if len(short) == 1 < len(long) and short[0] == long[0] and len(short[0]) > 1:
+            return len(scene.given_names.get(short[0], ())) == 1
+    return False
 
 
 def _same_office_holder(phrase: Phrase, entity: Entity) -> bool:
