@@ -22,6 +22,7 @@ DOER = re.compile(
     re.IGNORECASE,
 )
 DOER_REACH = 60
+AGE = re.compile(r",? \((?:aged )?\d{1,2}\)|, (?:aged )?\d{1,2}[,.)]|,? aged \d{1,2}\b")
 Rule = Callable[[Run, Seen], NameKind | None]
 
 
@@ -89,6 +90,11 @@ def doer(run: Run, seen: Seen) -> NameKind | None:
     return "person" if known and match and (match[3] == " " or match[1]) else None
 
 
+def aged(run: Run, seen: Seen) -> NameKind | None:
+    """Its age stands behind it: "Tamsin Orle, 34,"."""
+    return "person" if 2 <= len(run.words) <= 5 and AGE.match(seen.text, run.end) else None
+
+
 def given_name(run: Run, seen: Seen) -> NameKind | None:
     """It opens with a given name and goes on."""
     return "person" if 1 < len(run.words) <= 6 and run.folded[0] in lexicon.given() else None
@@ -123,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     organisation_last,
     given_name,
     titled,
+    aged,
     doer,
     organisation_word,
     acronym,

@@ -322,7 +322,7 @@ def _a_name_of_its_own(run: Run, page: Page, before: str) -> bool:
     first, last = run.folded[0], run.folded[-1]
     if (first,) in lexicon.demonyms() or (first,) in lexicon.countries() or first in lexicon.given():
         return True
-    if before in lexicon.group("counting"):
+    if before in lexicon.group("qualifying"):
         return True
     if last in lexicon.group("organisation"):
         return False

@@ -1,7 +1,8 @@
 """What the tables know about those who speak: titles, offices, bodies, outlets, countries."""
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sayso.model import SourceKind
@@ -57,11 +58,14 @@ class Outlet(NamedTuple):
 
 
 SHORT = 5
+SITE = re.compile(r"\.(com|org|net|info|biz|co\.uk|co|ie|tv|news)$")
 
 
+@lru_cache(maxsize=65536)
 def key(text: str) -> Key:
-    """Folded words without dots and hyphens: the form in which all tables are looked up."""
-    return tuple(fold(text).replace(".", "").replace("-", " ").replace("'", "").split())
+    """Folded words without dots and hyphens: the form in which all tables are looked up. The ending of a web address is
+    a word of its own."""
+    return tuple(SITE.sub(r" \1", fold(text)).replace(".", "").replace("-", " ").replace("'", "").split())
 
 
 def _kind(name: str) -> SourceKind:
@@ -140,8 +144,10 @@ def headed_by(role: str) -> tuple[str, ...]:
 
 
 def office_in(name: Key) -> Office | None:
-    """The office of a town that a name ends with ("Tarn Fire Brigade"). Words for offices of states are too common in
-    names ("Tarn Health Authority" is no government)."""
+    """The office of a town that a name ends with ("Tarn Fire Brigade"), or the outlet that a number ends ("Channel 6").
+    Words for offices of states are too common in names ("Tarn Health Authority" is no government)."""
+    if len(name) > 1 and name[-1].isdecimal() and (outlet := offices().get(name[:-1])):
+        return outlet
     return next((office for office in _at_the_end(name) if office.scope == "place"), None)
 
 
@@ -204,6 +210,12 @@ def outlets() -> dict[Key, Outlet]:
                     found[key(part)] = Outlet(shown, doubtful or (part.isupper() and len(part) > 5), _letters(part))
         found[key(shown)] = Outlet(shown, False, _letters(shown))
     return {at: named for at, named in found.items() if at and (at[0] != "the" or at[1:] not in found)}
+
+
+@cache
+def no_outlets() -> frozenset[Key]:
+    """Names that stand where an outlet might and report nothing: platforms, stores, picture libraries."""
+    return frozenset(key(row["name"]) for row in rows("not_outlets"))
 
 
 def _letters(name: str) -> bool:

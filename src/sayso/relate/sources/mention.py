@@ -174,7 +174,8 @@ def _with_apposition(inside: tuple[Item, ...], page: Page) -> tuple[Item, ...]:
     follows = page.items[at : at + WINDOW]
     gap = page.text[inside[-1].end : follows[0].start] if follows else ""
     if "(" in gap:
-        return (*inside, *follows[:1])
+        ticker = page.text[follows[0].end : follows[0].end + 1] == ":"
+        return inside if ticker else (*inside, *follows[:1])
     if "," not in gap:
         return inside
     size = next((n for n in range(1, len(follows)) if _parted(follows[n - 1], follows[n], page.text)), 0)

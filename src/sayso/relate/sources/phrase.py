@@ -213,7 +213,8 @@ def _segments(found: tuple[Item, ...], text: str) -> list[Segment]:
     for n, item in enumerate(found):
         gap = text[found[n - 1].end : item.start] if n else ""
         word = item.text.lower() if item.tag == "word" else ""
-        cut = "(" if "(" in gap else "," if any(ch in gap for ch in ",–—;:)") or " - " in gap else ""
+        ticker = "(" in gap and text[item.end : item.end + 1] == ":"
+        cut = ":" if ticker else "(" if "(" in gap else "," if any(ch in gap for ch in ",–—;:)") or " - " in gap else ""
         if (
             cut
             or word in group("preposition")
@@ -242,11 +243,16 @@ def _head(items: tuple[Item, ...], whole: str) -> Phrase:
     form = _form(items)
     words = tuple(i.text.lower() for i in items if i.tag == "word")
     told = frozenset(w for w in words if w not in group("definite") and w not in group("indefinite"))
-    base = Phrase(form, whole, told=told, head=items[-1].text.lower().split()[-1])
+    base = Phrase(form, whole, told=told, head=_noun(items[-1].text))
     for rule in (_person, _titled, _body, _office, _country, _titled_inside, _other):
         if phrase := rule(items, base):
             return phrase
     return base
+
+
+def _noun(text: str) -> str:
+    """The noun that a word for a body is built on, lower case: "ministry" of "ministry of health"."""
+    return text.lower().split(" of ")[0].split(" for ")[0].split()[-1]
 
 
 def _form(items: tuple[Item, ...]) -> Form:
@@ -266,7 +272,7 @@ def _belonging(items: tuple[Item, ...], phrase: Phrase) -> Phrase:
         elif item.tag in ("body", "outlet", "name") and not phrase.of:
             phrase = phrase._replace(of=_name(item), state=phrase.state or (item.body.state if item.body else ""))
         elif item.tag == "office" and item.office and not phrase.of_office:
-            phrase = phrase._replace(of_office=item.office.name, of_head=item.text.lower().split()[-1])
+            phrase = phrase._replace(of_office=item.office.name, of_head=_noun(item.text))
         elif item.tag == "person" and not phrase.of_person:
             phrase = phrase._replace(of_person=item.text)
     return phrase
@@ -326,20 +332,27 @@ def _body(items: tuple[Item, ...], base: Phrase) -> Phrase | None:
     )
     if at is None or any(i.tag == "title" for i in items[at + 1 :]):
         return None
-    item = items[at]
-    after = [i for i in items[at + 1 :] if i.tag == "office"]
-    if items[at + 1 :] and not after:
+    item, rest = items[at], items[at + 1 :]
+    number = rest[0].text if item.tag == "name" and rest and rest[0].text.isdecimal() else ""
+    rest = rest[1:] if number else rest
+    after = [i for i in rest if i.tag == "office"]
+    if rest and not after:
         return None
     if after and after[-1].office and after[-1].office.name in ("document", "media"):
         return None  # "Baltic media" are the outlets of a region, and no outlet of that name
     described = after or [i for i in items[:at] if i.tag == "office" and i.office]
-    if item.tag == "name" and not described and 2 <= len(item.key) <= 4 and at == len(items) - 1:
+    if item.tag == "name" and not described and 2 <= len(item.key) <= 4 and not number:
         return _belonging(items[:at], base._replace(person=item.text, form="name", kind="person"))
     phrase = _belonging([i for i in items[:at] if i.tag == "country"], base)  # type: ignore[arg-type]
+    if item.body and item.body.state and phrase.state not in ("", item.body.state):
+        item = item._replace(body=None, text=f"{items[at - 1].text} {item.text}")  # another country's body of that name
     office = item.office or (described[-1].office if described else lexicon.office_in(item.key))
     kind = item.body.kind if item.body else "media" if item.outlet else office.kind if office else "unknown"
+    name = f"{_name(item)} {number}".strip()
+    if item.tag == "name" and after and lexicon.one_of_a_kind(after[0].office.name if after[0].office else ""):
+        name = f"{name} {after[0].text}"  # "Tarn police" is the body that others write as "Tarn Police"
     return phrase._replace(
-        body=_name(item),
+        body=name,
         kind=kind,
         office=office.name if office else "",
         state=(item.body.state if item.body else "") or phrase.state,

@@ -24,6 +24,8 @@ LEGAL = frozenset(
         "ag",
         "sa",
         "com",
+        "org",
+        "net",
     }
 )
 TELLING = 7

@@ -11,6 +11,7 @@ from sayso.words import Word, words
 
 Tag = Literal["person", "body", "outlet", "title", "office", "country", "name", "word"]
 DOMAIN = re.compile(r"\.(?:com|org|net|co\.uk|co)$", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:www\.)?\w[\w-]*\.(?:com|org|net|info|biz|co\.uk|tv)\b(?![.@/]\w)", re.IGNORECASE)
 LETTERS = range(3, 7)
 CONTEXT = frozenset(
     {"told", "to", "the", "by", "with", "newspaper", "agency", "daily", "website", "reported", "reports"}
@@ -97,6 +98,8 @@ def _after(every: tuple[Word, ...], at: int, end: int) -> int:
 def _longest(every: tuple[Word, ...], at: int, stop: int, text: str, kind: str | None) -> tuple[Item, int]:
     """The item that begins at word `at`, and the word after it. A name goes first, unless a table knows more words."""
     start = every[at].start
+    if site := _address(every, at, text):
+        return site
     most = _reach(every[at])
     if most > 1 and not _goes_on(every, at, text):
         most = 1
@@ -111,6 +114,23 @@ def _longest(every: tuple[Word, ...], at: int, stop: int, text: str, kind: str |
         return _named(text, every, at, stop, kind)
     word = text[start : every[at].end]
     return Item("word", start, every[at].end, word, _owns(word)), at + 1
+
+
+def _address(every: tuple[Word, ...], at: int, text: str) -> tuple[Item, int] | None:
+    """ "Tarnwatch.com said": a web address that stands as a name, and the word after it. What no table knows is a site."""
+    end = every[at].end
+    if text[end : end + 1] not in (".", "-") or not (match := ADDRESS.match(text, every[at].start)):
+        return None
+    stop = _after(every, at, match.end())
+    start, end = every[at].start, every[stop - 1].end
+    shown = _bare(text[start:end])
+    known = lexicon.outlets().get(lexicon.key(shown)) or lexicon.outlets().get(lexicon.key(DOMAIN.sub("", shown)))
+    if known:
+        return Item("outlet", start, end, shown, shown != text[start:end], outlet=known.name), stop
+    if item := _entry(text, start, end):
+        return item, stop
+    office = None if lexicon.key(shown) in lexicon.no_outlets() else lexicon.office_named("news outlet")
+    return Item("body", start, end, shown, shown != text[start:end], office=office), stop
 
 
 def _reach(word: Word) -> int:
@@ -185,7 +205,7 @@ def _entry(text: str, start: int, end: int) -> Item | None:
 def _shows_outlet(text: str, start: int, shown: str, outlet: lexicon.Outlet) -> bool:
     """Whether the capitals and, for a doubtful name, the word before it tell that the outlet is meant."""
     parts = shown.split()
-    if not (parts[0][:1].isupper() and parts[-1][:1].isupper()) or (outlet.letters and not _capitals(shown)):
+    if not (parts[0][:1].isupper() and (parts[-1][:1].isupper() or parts[-1][:1].isdigit())) or (outlet.letters and not _capitals(shown)):
         return False
     before = text[max(0, start - 12) : start].lower().split()
     return not outlet.doubtful or bool(before and before[-1] in CONTEXT)

@@ -8,7 +8,7 @@ from functools import cache
 from sayso.relate.sources import carriers, lexicon, spelling
 from sayso.relate.sources.entity import Entity
 from sayso.relate.sources.mention import Mention, Reading
-from sayso.relate.sources.phrase import Phrase
+from sayso.relate.sources.phrase import Phrase, group
 from sayso.relate.sources.pronouns import pronoun
 from sayso.relate.sources.scene import NEAR, Link, Scene
 from sayso.tables import rows
@@ -63,7 +63,7 @@ def _placed(mention: Mention, scene: Scene) -> Mention:
     """The mention with the country and the body that its office belongs to, where text or tables tell."""
     phrase = mention.phrase
     office = lexicon.office_named(phrase.office)
-    if office and office.scope == "state" and not phrase.state and not phrase.body and not phrase.of:
+    if office and office.scope == "state" and not (phrase.state or phrase.body or phrase.of or phrase.of_person):
         phrase = phrase._replace(state=_state_of_office(phrase, mention, scene))
     if not phrase.body and not phrase.person and not phrase.role and not phrase.of:
         phrase = _held_by_a_body(phrase)
@@ -218,11 +218,13 @@ def same_government(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
 def what_an_outlet_heard(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
     """ "The report", "the site": where an outlet was named only for what one unnamed source told it, that source; else
     the outlet."""
-    media = "media" in _generic().get(phrase.head, ())
-    if phrase.form != "definite" or phrase.role or phrase.of or not (media or phrase.head in REPORTS):
+    media = "media" in _generic().get(phrase.head, ()) and not lexicon.one_of_a_kind(phrase.office)
+    plain = phrase.head in REPORTS and phrase.office in ("document", "")
+    if phrase.form != "definite" or phrase.role or phrase.of or not (media or plain):
         return None
     for n, entity in scene.before(index):
-        if entity.kind == "media" and entity.bodies and not scene.mentions[n].oblique:
+        other = phrase.state and phrase.state != entity.state
+        if entity.kind == "media" and entity.bodies and not scene.mentions[n].oblique and not other:
             heard = _heard(entity, index, scene)
             return heard or entity
     return None
@@ -258,7 +260,9 @@ def document_of_a_body(index: int, phrase: Phrase, scene: Scene) -> Entity | Non
 
 def body_described_before(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
     """ "The agency", "the spy agency": the body named before that is such a one, the nearest of the best."""
-    if phrase.role or not phrase.office or phrase.form == "indefinite":
+    counted = phrase.plural and phrase.text.lower().split()[:1] == ["both"]
+    generic = phrase.office or phrase.head in _generic()
+    if phrase.role or not generic or phrase.form == "indefinite" or counted:
         return None
     return _best(index, phrase, scene.before(index), scene)
 
@@ -306,25 +310,48 @@ def _fit(phrase: Phrase, entity: Entity) -> int:
     ):
         return 0
     if phrase.office in entity.offices - VAGUE_OFFICES:
-        return 3
+        return 0 if phrase.state and not entity.state and (entity.ofs or entity.bodies) else 3
     words = {w for body in entity.bodies for w in lexicon.key(body)}
-    bare = phrase.head in words and len(phrase.text.split()) == 2
-    if not bare and phrase.office not in VAGUE_OFFICES and _another_office(phrase.office, entity):
+    bare = phrase.head in words and _article_and_noun(phrase)
+    if not bare and phrase.office not in VAGUE_OFFICES and _another_office(phrase, entity):
         return 0
     if phrase.of and phrase.of not in entity.ofs and not entity.is_called(phrase.of):
         return 0
     if phrase.head in words or (phrase.head in entity.words and phrase.head not in ("group", "agency")):
         return 2
     kinds = _generic().get(phrase.head, frozenset())
-    unknown = () if lexicon.one_of_a_kind(phrase.office) else ("unknown",)
+    unknown = () if lexicon.one_of_a_kind(phrase.office) or _of_other_kinds(kinds, words) else ("unknown",)
     if not entity.bodies or not kinds or entity.kind not in (*kinds, *unknown):
         return 0
     return 2 if phrase.state and phrase.state == entity.state else 1
 
 
-def _another_office(office: str, entity: Entity) -> bool:
-    """Whether a body is known to be another office, where a state or town has one of either."""
-    return bool(entity.offices) and any(map(lexicon.one_of_a_kind, (office, *entity.offices)))
+def _article_and_noun(phrase: Phrase) -> bool:
+    """ "The coalition", "its bank": nothing but the noun is told."""
+    words = phrase.text.lower().split()
+    return len(words) == 2 and words[0] in group("definite")
+
+
+def _another_office(phrase: Phrase, entity: Entity) -> bool:
+    """Whether a body is known to be another office: where a state or town has one of either, or where two offices are of
+    different kinds ("the US-led coalition" is no opposition coalition). The tables know what a body that they hold is."""
+    if not lexicon.office_named(phrase.office):
+        return False
+    if not entity.offices:
+        return lexicon.one_of_a_kind(phrase.office) and any(_in_tables(body) for body in entity.bodies)
+    if any(map(lexicon.one_of_a_kind, (phrase.office, *entity.offices))):
+        return True
+    known = [office.kind for o in entity.offices - VAGUE_OFFICES if (office := lexicon.office_named(o))]
+    return bool(known) and phrase.kind not in known
+
+
+def _in_tables(body: str) -> bool:
+    return lexicon.body(lexicon.key(body), body) is not None or lexicon.key(body) in lexicon.outlets()
+
+
+def _of_other_kinds(kinds: frozenset[str], words: set[str]) -> bool:
+    """Whether a word of a name whose kind nobody tells speaks against these kinds ("Authority" against "channel")."""
+    return any(kinds.isdisjoint(_generic()[word]) for word in words if word in _generic())
 
 
 def person_by_office(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
