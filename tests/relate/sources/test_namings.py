@@ -85,8 +85,8 @@ def test_short_surnames_a_letter_apart_are_two(a: str, b: str, one: bool) -> Non
          "Ministry of Health"),
         # a state has one news agency, and a known one of the world is none
         ("He told the Associated Press so. [Ardania's state-run news agency] <said> four died.", "state-run news agency"),
-        # alliances and parties are of different kinds
-        ("The party met. [The Brenna Opposition Coalition] <said> it was shelled. [The US-led coalition] <said> it had not fired.",
+        # an alliance of states is no observatory
+        ("The party met. [The Brenna War Observatory] <said> it was shelled. [The US-led coalition] <said> it had not fired.",
          "US-led coalition"),
         # whose name says that it is an authority is no channel
         ("[The Tarn Health Authority] <said> two died. [The channel] <said> four did.", "channel"),
@@ -99,6 +99,11 @@ def test_a_description_means_no_body_of_another_kind(text: str, name: str) -> No
 def test_another_countrys_body_of_a_known_name_is_another_body() -> None:
     assert last("[The Norwegian National Intelligence Service] <said> a test was near.") == (
         "Norwegian National Intelligence Service")
+
+
+def test_a_capital_at_the_head_of_a_sentence_makes_no_party() -> None:
+    assert last("Swathes of the north burn. [The party] <said> it was grave.") == "party"
+    assert last("Torvex fell by half. [The company] <said> it was grave.") == "Torvex"
 
 
 def test_the_force_is_the_police_named_before() -> None:

@@ -15,6 +15,8 @@ from sayso.tables import rows
 
 GOES_ON = re.compile(r"\b(?:add(?:ed|s|ing)|continu(?:ed|es|ing)|went on|goes on|concluded)\b")
 VAGUE_OFFICES = frozenset({"association", "document", "ministry", "company"})
+# What one body may be called in turn.
+CIVIL = frozenset({"activist network", "aid group", "association", "monitor", "regulator", "rights group", "union"})
 AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
 PEOPLES = ("s", "ish", "ch", "ese")
 LEAD = 3
@@ -284,7 +286,7 @@ def _best(index: int, phrase: Phrase, near: Iterable[tuple[int, Entity]], scene:
     for order, (n, entity) in enumerate(near):
         mention = scene.mentions[n]
         fit = _fit(phrase, entity)
-        far = here - mention.sentence > NEAR or mention.oblique
+        far = here - mention.sentence > NEAR or mention.oblique or (phrase.office != "company" and _chance(entity, scene))
         if fit >= 2 or (fit == 1 and not far):
             ranked.append(
                 (
@@ -294,6 +296,13 @@ def _best(index: int, phrase: Phrase, near: Iterable[tuple[int, Entity]], scene:
                 )
             )
     return max(ranked, key=lambda r: r[:2])[2] if ranked else None
+
+
+def _chance(entity: Entity, scene: Scene) -> bool:
+    """Whether only a capital at the head of one sentence shows that it is a body ("Swathes of the north burn")."""
+    one = scene.mentions[entity.first]
+    alone = entity.kind == "unknown" and len(entity.mentions) == 1 and " " not in one.phrase.text and not one.speaks
+    return alone and any(s.start == one.start for s in scene.reading.read.sentences[one.sentence - 1 : one.sentence])
 
 
 def _speaks(entity: Entity, scene: Scene) -> bool:
@@ -333,16 +342,23 @@ def _article_and_noun(phrase: Phrase) -> bool:
 
 
 def _another_office(phrase: Phrase, entity: Entity) -> bool:
-    """Whether a body is known to be another office: where a state or town has one of either, or where two offices are of
-    different kinds ("the US-led coalition" is no opposition coalition). The tables know what a body that they hold is."""
+    """Whether a body is known to be another office: where a state or town has one of either, or where two words for what
+    they are do not go together ("the US-led coalition" is no observatory, "the hospital" no authority). What the tables
+    hold they know."""
     if not lexicon.office_named(phrase.office):
         return False
-    if not entity.offices:
-        return lexicon.one_of_a_kind(phrase.office) and any(_in_tables(body) for body in entity.bodies)
-    if any(map(lexicon.one_of_a_kind, (phrase.office, *entity.offices))):
+    if not entity.offices and lexicon.one_of_a_kind(phrase.office) and any(map(_in_tables, entity.bodies)):
         return True
-    known = [office.kind for o in entity.offices - VAGUE_OFFICES if (office := lexicon.office_named(o))]
-    return bool(known) and phrase.kind not in known
+    if entity.offices and any(map(lexicon.one_of_a_kind, (phrase.office, *entity.offices))):
+        return True
+    theirs = (entity.offices or _offices_by_name(entity)) - VAGUE_OFFICES
+    return bool(theirs) and phrase.office not in theirs and not theirs | {phrase.office} <= CIVIL
+
+
+def _offices_by_name(entity: Entity) -> set[str]:
+    """What the last words of a body's names say that it is."""
+    ends = ((lexicon.key(body) or ("",))[-1:] for body in entity.bodies)
+    return {office.name for end in ends if (office := lexicon.offices().get(end))}
 
 
 def _in_tables(body: str) -> bool:
