@@ -1,5 +1,7 @@
 """Each rule on sentences that need it, and on sentences it must leave alone."""
 
+import pytest
+
 from sayso.annotate.attribution import RULES as SAYINGS
 from sayso.annotate.attribution.citation import turned
 from sayso.annotate.attribution.draft import Draft
@@ -184,3 +186,17 @@ def test_a_colon_can_be_a_cue() -> None:
 def test_marks_say_nothing() -> None:
     text = "Lund said: “...”"
     assert repaired(text, [draft(text, "Lund", "said", "“...”")]) == ()
+
+
+@pytest.mark.parametrize(
+    "dated",
+    ["Published March 3 2025", "Updated 12 May 2019", "21.02.2015", "26 Oct 2016", "Last updated on 2 June 2020 14:05 GMT"],
+)
+def test_the_line_of_the_date_is_nobodys_words(dated: str) -> None:
+    text = f"{dated} Shells hit a clinic in Dorn the guild said"
+    assert fixed(text, "the guild", "said", f"{dated} Shells hit a clinic in Dorn") == ["Shells hit a clinic in Dorn"]
+
+
+@pytest.mark.parametrize("content", ["12 May 2019 was a wet day", "May 2019 shells hit a clinic", "14 Dorn men had left"])
+def test_a_date_that_is_told_stays(content: str) -> None:
+    assert fixed(f"{content}, the guild said", "the guild", "said", content) == [content]

@@ -217,3 +217,17 @@ def test_stance_told_in_the_content(content: str, expected: str) -> None:
 def test_told_by_somebody() -> None:
     found = judged("The office had been told by engineers on Monday that the tower leaned to the east.")
     assert [(a.source[0].text, a.content[0].text) for a in found] == [("engineers", "the tower leaned to the east.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“There are ways,” Ida Rask, a nurse, was quoted as saying by the Echo.", "Ida Rask, a nurse"),
+        ("“There are ways,” the yard’s sales chief, Ida Rask, was quoted as saying.",
+         "the yard’s sales chief, Ida Rask"),
+    ],
+)
+def test_who_is_quoted_stands_between_the_quotation_and_the_passive_cue(text: str, source: str) -> None:
+    found = one(text, "", "was quoted as saying", text[: text.index(", was")])
+    assert found.source[0].text == source
+    assert [c.text for c in found.content] == ["“There are ways,”"]

@@ -36,6 +36,8 @@ def _shown(a: Attribution) -> tuple[str, str]:
          "a lower figure of 40 missing"),
         ("The ministry had no comment on the report.", "The ministry", "no comment on the report"),
         ("The Echo quoted the army as saying that 14 men had fled.", "the army", "14 men had fled."),
+        ("The Echo quoted Ida Rask, the yard’s sales chief, as saying that the ferry was full.",
+         "Ida Rask, the yard’s sales chief", "the ferry was full."),
         ("The colonel was quoted by the Echo as saying that 14 men had fled.", "The colonel", "14 men had fled."),
     ],
 )
@@ -46,7 +48,8 @@ def test_found_by_form(text: str, source: str, content: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Exclusive: Inside the Grain Exchange", "Photos: The Flood in Tarn", "The 4:30 to Bergen was late.",
-     "Nothing was said.", "The ministry had to discuss the report.", "If confirmed, it would be the third case."],
+     "Nothing was said.", "The ministry had to discuss the report.", "If confirmed, it would be the third case.",
+     "The Echo quoted him as saying so."],
 )
 def test_nothing_is_invented(text: str) -> None:
     assert found(text) == []

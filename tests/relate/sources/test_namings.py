@@ -114,3 +114,35 @@ def test_an_administration_called_by_a_person_is_of_no_country_named_by_chance()
     found = case("Norway, Norway and Norway again. [The Brandt administration] <said> it was so. [The Norwegian government] "
                  "<said> nothing was known.")
     assert len(set(named(found))) == 2
+
+
+@pytest.mark.parametrize("silent", ["No one at Torvex", "Nobody from Torvex", "None of Torvex"])
+def test_a_body_of_which_nobody_speaks_is_the_source(silent: str) -> None:
+    found = case(f"[{silent}] <responded to> a request for comment. [The company] <said> in March the line was safe.")
+    assert set(named(found)) == {"Torvex"}
+    assert found.attributions[0].stance == "declines to comment"
+
+
+def test_neither_of_two_is_both_of_them_silent() -> None:
+    found = case("[Neither Torvex nor its rival Quillon] <commented on> the reports of a merger.")
+    assert named(found) == ["Torvex", "Quillon"]
+    assert {a.stance for a in found.attributions} == {"declines to comment"}
+
+
+@pytest.mark.parametrize("nobody", ["Neither firm", "No official", "Not everyone", "A"])
+def test_nobody_is_no_source(nobody: str) -> None:
+    assert last(f"The merger of Torvex was near. [{nobody}] <confirmed> that it was.") == ""
+
+
+def test_the_reason_for_saying_nothing_is_no_source() -> None:
+    found = case("[The port authority] <declined> to comment on the letters, citing the investigation.")
+    assert named(found) == ["port authority"]
+
+
+@pytest.mark.parametrize("cue", ["was claimed", "is reported", "has been said"])
+def test_it_of_a_passive_means_nobody(cue: str) -> None:
+    assert last(f"[The Tarn Echo] <said> the bridge was shut. [It] <{cue}> that the bridge had been closed in May.") == ""
+
+
+def test_it_of_one_who_speaks_is_somebody() -> None:
+    assert last("[The Tarn Echo] <said> the bridge was shut. [It] <was saying> that it would stay so.") == "Tarn Echo"

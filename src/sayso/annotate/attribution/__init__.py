@@ -41,6 +41,7 @@ RULES = {
     "opened_quotation": "the content begins with the opening quotation mark",
     "continued_quotation": "the quotation goes on in the next paragraph",
     "resumed_quotation": "the quotation goes on right behind the speaker",
+    "dated_head": "the line that tells when the story was published is no part of the content",
     "trimmed": "marks and spaces at the edges were left out",
     "cited_source": "what is cited can speak, so the report that cites it stands on its word",
     "read_within": "found by reading the content of another attribution by itself",

@@ -14,6 +14,13 @@ from sayso.annotate.attribution.draft import Draft, Range
 from sayso.annotate.attribution.quotations import Quotation
 from sayso.tables import rows
 
+DAY, MONTH, YEAR = r"\d{1,2}(?:st|nd|rd|th)?", r"[A-Z][a-z]{2,8}\.?", r"(?:19|20)\d\d"
+DATED = re.compile(
+    rf"(?:(?:first |last )?(?:published|updated|posted|created|modified)(?: on| at)?:? )?"
+    rf"(?:{DAY},? {MONTH},? {YEAR}|{MONTH} {DAY},? {YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{YEAR}|{YEAR}-\d\d-\d\d)"
+    rf"(?:,? (?:at )?\d{{1,2}}[:.]?\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,4}})?)?[ \n]+(?=[A-Z])",
+    re.IGNORECASE,
+)
 EDGES = " \t\n\u00a0\u202f,;:–—-"
 SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*(?=\s|$)")
 CUT_WORD = re.compile(r"(?:^|[\s(\[“\"])([A-Za-z][A-Za-z.]{0,5})\.?$")
@@ -144,6 +151,16 @@ def resumed_quotation(setting: Setting, draft: Draft) -> Draft:
     return replace(draft, content=(*draft.content, (following.start, following.end)))
 
 
+def dated_head(setting: Setting, draft: Draft) -> Draft:
+    """The line that tells when a story was published, where it ran into the first sentence, is nobody's words."""
+    return _each_content(draft, lambda start, end: (_behind_date(setting.text, start, end), end))
+
+
+def _behind_date(text: str, start: int, end: int) -> int:
+    match = DATED.match(text, start, end)
+    return match.end() if match and text[match.end()].isupper() else start
+
+
 def wordless(setting: Setting, draft: Draft) -> Draft | None:
     """A content of marks alone says nothing."""
     return draft if any(ch.isalnum() for a, b in draft.content for ch in setting.text[a:b]) else None
@@ -169,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     continued_quotation,
     resumed_quotation,
     joined_pieces,
+    dated_head,
     trimmed,
 )
 

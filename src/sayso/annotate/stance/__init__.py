@@ -29,7 +29,7 @@ def _place(attribution: Attribution) -> tuple[int, int, str]:
 
 
 def _judged(article: Article, attribution: Attribution) -> Attribution:
-    words = said.read(attribution.cue, attribution.content)
+    words = said.read(attribution.cue, attribution.content, attribution.source)
     verdict = rules.stance(words)
     told = hedge(words)
     kind, why = rules.kind(words)

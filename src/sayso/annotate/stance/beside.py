@@ -1,6 +1,7 @@
 """The speaker who stands right beside the cue, where the tagger links another (one of another sentence, or the one
 who was told) or nobody."""
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from sayso.model import Anchor, Article, Attribution, Ground
 
 ACCORDING = ("according to", "as per", "in the words of")
 TOLD = ("told", "tells", "telling")
+QUOTED = re.compile(r"(?:was|were|is|are|has been|have been) (?:\w+ )?quoted\b", re.IGNORECASE)
+CLOSED = re.compile(r"[\"”’'»“][,.]?\s+(?=[^\"“”]*$)")
+LONGEST = 160
 
 
 def corrected(
@@ -26,6 +30,8 @@ def _corrected(
     if not attribution.cue or not sentences:
         return attribution
     sentence = sentences[max(0, bisect_right(starts, attribution.cue[0].start) - 1)]
+    if quoted := _quoted(article, sentence, attribution):
+        return quoted
     here = any(sentence.start <= s.start < sentence.end for s in attribution.source)
     if (here and not _told(attribution)) or not (attribution.source or _utters(attribution)):
         return attribution
@@ -35,6 +41,30 @@ def _corrected(
     named = article.anchor(*span)
     ground = Ground("attribution.beside", "the speaker beside the cue, not the one whom the tagger linked", (named,))
     return replace(attribution, source=(named,), grounds=(*attribution.grounds, ground))
+
+
+def _quoted(article: Article, sentence: Anchor, attribution: Attribution) -> Attribution | None:
+    """ "No," Ida Rask, a nurse, was quoted as saying by the Echo: what stands between the quotation and the passive cue
+    speaks, not the outlet behind it; it is no part of what is said."""
+    cue = attribution.cue[0]
+    before = article.text[sentence.start : cue.start]
+    mark = CLOSED.search(before) if QUOTED.match(cue.text) else None
+    named = before[mark.end() :].strip(" ,") if mark else ""
+    if not mark or not named or len(named) > LONGEST or "." in named[:-1].replace(". ", "", 1):
+        return None
+    start = sentence.start + mark.start() + 1
+    source = article.anchor(*_edges(article.text, sentence.start + mark.end(), cue.start))
+    content = tuple(c if c.end <= start or cue.start <= c.start else article.anchor(c.start, start)
+                    for c in attribution.content if not start <= c.start < cue.start)
+    ground = Ground("attribution.beside", "the speaker between the quotation and the passive cue", (source,))
+    grounds = (*attribution.grounds, ground)
+    return replace(attribution, source=(source,), content=content or attribution.content, grounds=grounds)
+
+
+def _edges(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    return start, end
 
 
 def _utters(attribution: Attribution) -> bool:

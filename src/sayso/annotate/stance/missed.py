@@ -28,7 +28,7 @@ HEADLINE_END = re.compile(
     re.IGNORECASE,
 )
 AS_SAYING = re.compile(
-    r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+((?:[\w'’.-]+\s+){1,12}?)as\s+"
+    r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+((?:[\w'’.-]+,?\s+){1,14}?)as\s+"
     r"(saying|having said|stating)\b(?:\s+that\b)?|"
     r"\b(?:was|were|is|are)\s+(?:also\s+)?quoted\s+(?:by [^.;,]{2,60}? )?as\s+(saying)\b(?:\s+that\b)?"
 )
@@ -274,12 +274,12 @@ def quoted_as_saying(text: Text) -> Iterator[Parts]:
         if sentence is None or not sentence.start <= match.start() < match.end() < sentence.end:
             continue
         named = (
-            (match.start(1), match.start(1) + len(match[1].rstrip()))
+            (match.start(1), match.start(1) + len(match[1].rstrip(", ")))
             if match[1]
             else speaker.before(whole, sentence.start, match.start())
         )
         cue = match.span(2) if match[2] else match.span(3)
-        if named and text.free(*cue):
+        if named and text.free(*cue) and sentence.end - match.end() > SHORTEST:
             yield named, cue, ((match.end(), sentence.end),)
 
 

@@ -49,6 +49,8 @@ NO_COMMENT = re.compile(
     r"\bneither\s+confirm\w*\s+n?or\s+den|\bconfirm\s+or\s+den|\b(?:not|n['’]t)\s+(?:respond|comment)",
     re.IGNORECASE,
 )
+NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither)\b", re.IGNORECASE)
+ANSWERS = re.compile(r"\b(?:comment|respond|repl[yi]|answer|confirm|available|elaborat|explain)", re.IGNORECASE)
 UNSAID = frozenset(
     {
         "say",
@@ -154,6 +156,13 @@ def no_comment(words: Words) -> Verdict | None:
     return None
 
 
+def nobody_answers(words: Words) -> Verdict | None:
+    """ "No one at Torvex responded", "neither firm has commented"."""
+    if NOBODY.match(words.source) and ANSWERS.search(words.cue):
+        return Verdict("declines to comment", "nobody answers", "nobody of the source comments")
+    return None
+
+
 def cannot_confirm(words: Words) -> Verdict | None:
     """ "Could not verify", "has yet to confirm"; never a denial."""
     cue = bool(NEGATED.search(words.cue) and CONFIRM.search(words.cue))
@@ -255,6 +264,7 @@ def cue_table(words: Words) -> Verdict | None:
 
 RULES: tuple[Rule, ...] = (
     no_comment,
+    nobody_answers,
     cannot_confirm,
     no_evidence,
     called_false,

@@ -22,6 +22,7 @@ CITING = re.compile(
 )
 
 
+REFUSING = re.compile(r"\b(?:declin|refus|reject|cancel|postpon)\w+|\b(?:would|could|did|will|can)(?: not|n['’]t)\b", re.IGNORECASE)
 CITED_ENDS = re.compile(r"[,.;:–—]|\s(?:said|says|reported|that|and said)\b|[\"“”‘’]\s*(?=[,.;])")
 
 
@@ -65,7 +66,7 @@ def _is_source(item: Item, attribution: Attribution) -> bool:
 
 def cited(attribution: Attribution, page: Page) -> Cited | None:
     """Where "citing", "quoting" after source or cue names who stands behind the outlet: "citing fears of a flood" names
-    nobody."""
+    nobody, and "declined to comment, citing the inquiry" gives a reason."""
     if not attribution.source:
         return None
     last = max((*attribution.source, *attribution.cue), key=lambda s: s.end)
@@ -73,7 +74,7 @@ def cited(attribution: Attribution, page: Page) -> Cited | None:
     first = min((*attribution.source, *attribution.cue), key=lambda s: s.start)
     text = page.text
     match = CITING.search(text, first.start, min(high, last.end + 60))
-    if not match or any(c.start <= match.start() < c.end for c in attribution.content):
+    if not match or REFUSING.search(text, first.start, match.start()) or any(c.start <= match.start() < c.end for c in attribution.content):
         return None
     stop = CITED_ENDS.search(text, match.end(), high)
     end = min(stop.start() if stop else high, match.end() + 90)

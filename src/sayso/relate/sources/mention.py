@@ -15,6 +15,7 @@ from sayso.tables import rows
 BEFORE = frozenset({"title", "country", "body", "office", "name", "outlet"})
 APPOSED = frozenset({"a", "an", "the", "its", "their"})
 OBLIQUE = frozenset({"on", "via"})
+JOINING = frozenset({"and", "as", "both", "neither", "nor", "or", "well"})
 WINDOW = 12
 OPENING = 5
 MOST_NAMES = 4
@@ -91,16 +92,17 @@ def _speakers(attribution: Attribution, page: Page) -> list[tuple[int, int]]:
         return [(longest.start, longest.end)]
     edges = [0, *cuts, len(inside)]
     parts = [inside[a:b] for a, b in pairwise(edges)]
-    trimmed = [[i for i in part if i.text.lower() not in ("and", "both", "or", "as", "well")] for part in parts]
+    trimmed = [[i for i in part if i.text.lower() not in JOINING] for part in parts]
     return [(part[0].start, part[-1].end) for part in trimmed if part]
 
 
 def _joints(inside: tuple[Item, ...], text: str) -> list[int]:
-    """Where "and" joins two that can each speak: a name, a people, or a noun with its own article."""
+    """Where "and", or "nor", joins two that can each speak: a name, a people, or a noun with its own article."""
     found = []
     for n, item in enumerate(inside):
-        if item.tag == "word" and item.text.lower() == "and" and 0 < n < len(inside) - 1:
-            before = phrases.read(inside[:n], text)
+        if item.tag == "word" and item.text.lower() in ("and", "nor") and 0 < n < len(inside) - 1:
+            opened = inside[1:n] if n > 1 and inside[0].text.lower() in JOINING else inside[:n]
+            before = phrases.read(opened, text)
             after = phrases.read(inside[n + 1 :], text)
             apart = not any(rule(Joint(inside, n, text, before, after)) for rule in ONE_SPEAKER)
             if phrases.can_speak(before) and phrases.can_speak(after) and apart:

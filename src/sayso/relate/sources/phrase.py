@@ -35,7 +35,7 @@ PRONOUNS = {
     "their": "p",
     **dict.fromkeys(("some", "many", "several", "most", "few", "dozens", "hundreds"), "q"),
     **dict.fromkeys(
-        ("this", "these", "those", "neither", "all", "you", "the", "one", "none", "such"), "x"
+        ("this", "these", "those", "neither", "all", "you", "the", "a", "an", "one", "none", "such"), "x"
     ),
 }
 HEADLESS = frozenset(
@@ -127,7 +127,18 @@ def read(found: tuple[Item, ...], text: str) -> Phrase:
             break
         phrase = _with(phrase, part)
     phrase = _of_its_maker(phrase)
+    if words[0] in group("nobody"):
+        return _silent(phrase)
     return phrase._replace(kind=_kind(phrase))
+
+
+def _silent(phrase: Phrase) -> Phrase:
+    """ "No one at Torvex", "neither firm": the body that says nothing, if it is named; nobody else."""
+    if not phrase.of or phrase.of_person:
+        return Phrase("pronoun", phrase.text, gender="x")
+    body = lexicon.body(lexicon.key(phrase.of), phrase.of)
+    kind = body.kind if body else "media" if lexicon.key(phrase.of) in lexicon.outlets() else "unknown"
+    return Phrase("name", phrase.text, body=phrase.of, kind=kind, state=body.state if body else "")
 
 
 def without_lead_in(found: tuple[Item, ...]) -> tuple[Item, ...]:

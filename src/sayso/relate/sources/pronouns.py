@@ -1,10 +1,13 @@
 """Whom a pronoun means inside one article."""
 
+import re
+
 from sayso.relate.sources.entity import Entity
 from sayso.relate.sources.mention import Mention
 from sayso.relate.sources.phrase import PRONOUNS, Phrase
 from sayso.relate.sources.scene import NEAR, Scene
 
+EXPLETIVE = re.compile(r"(?:['’]s|is|was|has been|had been)\b(?! \w+ing\b)", re.IGNORECASE)
 OWNS = frozenset({"his", "her"})
 
 
@@ -12,6 +15,8 @@ def pronoun(index: int, mention: Mention, scene: Scene) -> Entity | None:
     """Whom a pronoun means: the nearest that agrees, sources and sentence openings before others."""
     if mention.phrase.gender == "s":
         return _speaker_around(mention, scene)
+    if _expletive(mention, scene):
+        return None
     own = [c for a in mention.speaks for c in scene.reading.read.attributions[a].content]
     openings = frozenset(
         s.start for s in scene.reading.read.sentences[max(0, mention.sentence - NEAR - 2) : mention.sentence]
@@ -37,6 +42,12 @@ def pronoun(index: int, mention: Mention, scene: Scene) -> Entity | None:
         )
         ranked.append((weight, -order, entity))
     return max(ranked, key=lambda r: r[:2])[2] if ranked else _named_after(index, mention, scene)
+
+
+def _expletive(mention: Mention, scene: Scene) -> bool:
+    """ "It was claimed that": nobody is meant."""
+    cues = (c.text for a in mention.speaks for c in scene.reading.read.attributions[a].cue[:1])
+    return mention.phrase.gender == "n" and mention.phrase.text.lower() == "it" and any(map(EXPLETIVE.match, cues))
 
 
 def _belongs(other: Mention, gender: str, scene: Scene) -> bool:
