@@ -190,13 +190,14 @@ def test_marks_say_nothing() -> None:
 
 @pytest.mark.parametrize(
     "dated",
-    ["Published March 3 2025", "Updated 12 May 2019", "21.02.2015", "26 Oct 2016", "Last updated on 2 June 2020 14:05 GMT"],
+    ["Published March 3 2025", "Updated 12 May 2019", "21.02.2015", "26 Oct 2016",
+     "Last updated on 2 June 2020 14:05 GMT"],
 )
 def test_the_line_of_the_date_is_nobodys_words(dated: str) -> None:
     text = f"{dated} Shells hit a clinic in Dorn the guild said"
     assert fixed(text, "the guild", "said", f"{dated} Shells hit a clinic in Dorn") == ["Shells hit a clinic in Dorn"]
 
 
-@pytest.mark.parametrize("content", ["12 May 2019 was a wet day", "May 2019 shells hit a clinic", "14 Dorn men had left"])
+@pytest.mark.parametrize("content", ["12 May 2019 was wet", "May 2019 shells hit a clinic", "14 Dorn men had left"])
 def test_a_date_that_is_told_stays(content: str) -> None:
     assert fixed(f"{content}, the guild said", "the guild", "said", content) == [content]

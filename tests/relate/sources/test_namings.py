@@ -61,7 +61,8 @@ def test_an_exchange_in_brackets_is_no_name_of_the_company() -> None:
 
 
 def test_a_given_name_alone_is_the_one_person_who_has_it() -> None:
-    found = case("Zoltan Brezek, 17, trades shares. [Zoltan] <said> he had made a million. [Brezek] <added> that it was so.")
+    found = case("Zoltan Brezek, 17, trades shares. [Zoltan] <said> he had made a million. "
+                 "[Brezek] <added> that it was so.")
     assert set(named(found)) == {"Zoltan Brezek"}
 
 
@@ -81,10 +82,11 @@ def test_short_surnames_a_letter_apart_are_two(a: str, b: str, one: bool) -> Non
     ("text", "name"),
     [
         # the head of "ministry of health" is "ministry", and no word of another body's name
-        ("[The World Health Organization] <said> nobody was ill. [The Ministry of Health] <said> two were.",
+        ("[The World Health Organization] <said> all were well. [The Ministry of Health] <said> two were ill.",
          "Ministry of Health"),
         # a state has one news agency, and a known one of the world is none
-        ("He told the Associated Press so. [Ardania's state-run news agency] <said> four died.", "state-run news agency"),
+        ("He told the Associated Press so. [Ardania's state-run news agency] <said> four died.",
+         "state-run news agency"),
         # an alliance of states is no observatory
         ("The party met. [The Brenna War Observatory] <said> it was shelled. [The US-led coalition] <said> it had not fired.",
          "US-led coalition"),
@@ -111,8 +113,8 @@ def test_the_force_is_the_police_named_before() -> None:
 
 
 def test_an_administration_called_by_a_person_is_of_no_country_named_by_chance() -> None:
-    found = case("Norway, Norway and Norway again. [The Brandt administration] <said> it was so. [The Norwegian government] "
-                 "<said> nothing was known.")
+    found = case("Norway, Norway and Norway again. [The Brandt administration] <said> it was so. "
+                 "[The Norwegian government] <said> nothing was known.")
     assert len(set(named(found))) == 2
 
 
@@ -141,7 +143,7 @@ def test_the_reason_for_saying_nothing_is_no_source() -> None:
 
 @pytest.mark.parametrize("cue", ["was claimed", "is reported", "has been said"])
 def test_it_of_a_passive_means_nobody(cue: str) -> None:
-    assert last(f"[The Tarn Echo] <said> the bridge was shut. [It] <{cue}> that the bridge had been closed in May.") == ""
+    assert last(f"[The Tarn Echo] <said> the bridge was shut. [It] <{cue}> that it had been closed in May.") == ""
 
 
 def test_it_of_one_who_speaks_is_somebody() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sayso.annotate.names import lexicon
-from sayso.annotate.names.runs import Run
+from sayso.annotate.names.run import Run
 from sayso.model.finding import NameKind
 
 

@@ -1,10 +1,10 @@
 """Stretches of words that are written as names: capitals, particles, and the small words inside long names."""
 
 import re
-from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from bisect import bisect_left
 
-from sayso.annotate.names import letters, lexicon
+from sayso.annotate.names import headlines, letters, lexicon, openings
+from sayso.annotate.names.run import Page, Run, spelled
 from sayso.model import Anchor
 from sayso.words import Word, words
 
@@ -12,65 +12,11 @@ GAP = re.compile(r"[ \u00a0]|-|[.] ?|[’']|[ ]?&[ ]?")
 PLURAL_POSSESSIVE = re.compile(r"[’'] ")
 BROADCAST = 3
 INITIAL = re.compile(r"[A-Z]|Jr|Sr|St|Mt|Ft")
-LETTERED = frozenset({"u", "us", "uk", "uae", "d", "dc", "n", "s", "e"})
-
-
-class Run(NamedTuple):
-    """A name with its words. `after_title` is whether a title stands right before it, `opens` whether it opens a
-    sentence, `spelled` whether the text calls it by its letters."""
-
-    start: int
-    end: int
-    words: tuple[Word, ...]
-    after_title: bool
-    opens: bool
-    spelled: bool = False
-
-    @property
-    def folded(self) -> tuple[str, ...]:
-        """The words, folded, single letters put together."""
-        return spelled(self.words)
-
-
-class Page:
-    """What the whole text tells about its capitals. `lower` are the words that it also writes small, `trusted` the names
-    that stand within a plain sentence, and `ends` their last words."""
-
-    def __init__(
-        self, text: str, lower: frozenset[str], ranges: tuple[tuple[int, int], ...], found: list[Run]
-    ) -> None:
-        self.text, self.lower, self._ranges = text, lower, ranges
-        plain = [run for run in found if not self.titled(run)]
-        self.trusted = frozenset(run.folded for run in plain if not run.opens)
-        self.names = frozenset(run.folded for run in plain)
-        self.ends = frozenset(name[-1] for name in self.trusted)
-
-    def titled(self, run: Run) -> bool:
-        """Whether it stands in a line in which nearly every word has a capital."""
-        at = bisect_right(self._ranges, (run.start, len(self.text))) - 1
-        return at >= 0 and run.start < self._ranges[at][1]
-
-    def plain(self, word: str) -> bool:
-        """Whether a word is an ordinary one, whose capital makes no name."""
-        return word in self.lower or _common(word)
-
-
-def spelled(found: tuple[Word, ...]) -> tuple[str, ...]:
-    """The folded words; letters that stand alone make one word (U.S. is `us`)."""
-    out: list[str] = []
-    for word in found:
-        if len(word.folded) == 1 and out and word.folded.isalpha() and len(out[-1]) < 4 and out[-1] in LETTERED:
-            out[-1] += word.folded
-        else:
-            out.append(word.folded)
-    return tuple(out)
-
-
 def runs(text: str, sentences: tuple[Anchor, ...]) -> tuple[Run, ...]:
     """All runs in the order of the text; they do not overlap."""
     every = words(text)
     lower = frozenset(w.folded for w in every if w.text[0].islower())
-    openings = frozenset(s.start for s in sentences)
+    starts = frozenset(s.start for s in sentences)
     titled = _title_case_ranges(every, sentences)
     found: list[Run] = []
     at = 0
@@ -81,9 +27,14 @@ def runs(text: str, sentences: tuple[Anchor, ...]) -> tuple[Run, ...]:
             continue
         found += _cut(every, at, end, text)
         at = end
-    page = Page(text, lower, titled, found := [_opened(run, openings, text) for run in found])
-    kept = (part for run in found for part in (headline_parts(run, page) if page.titled(run) else (_bare(run, page),)))
+    opened = [_opened(run, starts, text) for run in found]
+    page = Page(text, lower, titled, opened)
+    kept = (one for run in opened for one in _parts(run, page))
     return _with_spelled(tuple(run for run in kept if _is_name(run, page)), every, text)
+
+
+def _parts(run: Run, page: Page) -> tuple[Run, ...]:
+    return headlines.names_in(run, page) if page.titled(run) else (openings.bare(run, page),)
 
 
 def _with_spelled(found: tuple[Run, ...], every: tuple[Word, ...], text: str) -> tuple[Run, ...]:
@@ -301,80 +252,6 @@ def _tells_when(every: tuple[Word, ...], start: int, last: int) -> bool:
     return word in lexicon.group("day") and every[last - 1].folded not in lexicon.group("named day")
 
 
-def _bare(run: Run, page: Page) -> Run:
-    """A run that opens a sentence, without an ordinary word in front: "Worried Ida Rask", "Senior Norwegian". What is
-    left must be known as a name by itself."""
-    at = 0
-    while run.opens and at < len(run.words) - 1 and _ordinary(run, at):
-        at += 1
-    if at and _a_name_of_its_own(rest := _part(run, at, len(run.words)), page, run.words[at - 1].folded):
-        return rest
-    return run
-
-
-def _ordinary(run: Run, at: int) -> bool:
-    """Whether a word may stand in front of a name without being part of it; of "New York" it is."""
-    word, follows = run.words[at].folded, run.words[at + 1].folded
-    return word in lexicon.group("opening") and not (word == "new" and follows in lexicon.group("new"))
-
-
-def _a_name_of_its_own(run: Run, page: Page, before: str) -> bool:
-    first, last = run.folded[0], run.folded[-1]
-    if (first,) in lexicon.demonyms() or (first,) in lexicon.countries() or first in lexicon.given():
-        return True
-    if before in lexicon.group("qualifying"):
-        return True
-    if last in lexicon.group("organisation"):
-        return False
-    return run.folded in page.trusted or first in page.ends or (before.endswith("ed") and len(run.words) > 1)
-
-
-def _part(run: Run, start: int, end: int) -> Run:
-    """Some of a run's words; they open no sentence unless they are its first."""
-    words_of = run.words[start:end]
-    stop = run.end if end == len(run.words) else words_of[-1].end
-    return run._replace(start=words_of[0].start, end=stop, words=words_of, opens=run.opens and start == 0,
-                        after_title=run.after_title and start == 0)
-
-
-def headline_parts(run: Run, page: Page) -> tuple[Run, ...]:
-    """The names in a run of a line in which every word has a capital: those that a table or the text elsewhere knows; where
-    none is known, what stands between ordinary words."""
-    return _known_parts(run, page) or _between_plain_words(run, page)
-
-
-def _known_parts(run: Run, page: Page) -> tuple[Run, ...]:
-    found: list[Run] = []
-    at, size = 0, len(run.words)
-    while at < size:
-        stop = next((end for end in range(size, at, -1) if _is_known(run, at, end, page)), at)
-        if stop > at:
-            found.append(_part(run, at, stop))
-        at = max(stop, at + 1)
-    return tuple(found)
-
-
-def _is_known(run: Run, start: int, end: int, page: Page) -> bool:
-    name = spelled(run.words[start:end])
-    if name in page.names or name in lexicon.bodies() or name in lexicon.countries() or name in lexicon.demonyms():
-        return len(name) > 1 or not page.plain(name[0])
-    given = name[0] in lexicon.given() and not page.plain(name[0]) and not page.plain(name[-1])
-    return (end - start == 2 and given) or (end - start == 1 and name[0] in page.ends and not page.plain(name[0]))
-
-
-def _between_plain_words(run: Run, page: Page) -> tuple[Run, ...]:
-    """Stretches without ordinary words; a word for a body may end one ("Torvald Bank")."""
-    found: list[Run] = []
-    start = 0
-    for at, word in enumerate((*run.words, None)):
-        body = word is not None and at > start and word.folded in lexicon.group("organisation")
-        if word is None or (page.plain(word.folded) and not body):
-            if at > start:
-                found.append(_part(run, start, at))
-            start = at + 1
-    return tuple(found)
-
-
 def _opened(run: Run, openings: frozenset[int], text: str) -> Run:
     before = text[max(0, run.start - 2) : run.start]
     quoted = before != "" and before[-1] in "\"'“‘«„\n"
@@ -407,24 +284,5 @@ def _is_name(run: Run, page: Page) -> bool:
     if page.titled(run):
         return any(not page.plain(w.folded) for w in run.words)
     if alone and run.opens:
-        return not page.plain(alone) and not _describes(run, page)
+        return not page.plain(alone) and not openings.describes(run, page)
     return True
-
-
-def _describes(run: Run, page: Page) -> bool:
-    """ "Shaky footage shows": an ordinary word in front of small ones. "Long said" and a word that the text also has as a
-    name within a sentence are names."""
-    if run.folded[0] not in lexicon.group("opening") or run.folded in page.trusted or run.folded[0] in page.ends:
-        return False
-    follows = page.text[run.end : run.end + 24]
-    word = follows.split()[0].strip(",.") if follows[:1] == " " and follows.split() else ""
-    return word.isalpha() and word not in lexicon.group("says") - lexicon.group("reports")
-
-
-def _common(word: str) -> bool:
-    return (
-        word in lexicon.group("no name")
-        or word in lexicon.office_words()
-        or (word,) in lexicon.titles()
-        or word.endswith(("ing", "ly", "tion", "ments", "ers", "ists", "ness"))
-    )

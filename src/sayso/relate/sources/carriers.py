@@ -22,7 +22,9 @@ CITING = re.compile(
 )
 
 
-REFUSING = re.compile(r"\b(?:declin|refus|reject|cancel|postpon)\w+|\b(?:would|could|did|will|can)(?: not|n['’]t)\b", re.IGNORECASE)
+REFUSING = re.compile(
+    r"\b(?:declin|refus|reject|cancel|postpon)\w+|\b(?:would|could|did|will|can)(?: not|n['’]t)\b", re.IGNORECASE
+)
 CITED_ENDS = re.compile(r"[,.;:–—]|\s(?:said|says|reported|that|and said)\b|[\"“”‘’]\s*(?=[,.;])")
 
 
@@ -74,7 +76,9 @@ def cited(attribution: Attribution, page: Page) -> Cited | None:
     first = min((*attribution.source, *attribution.cue), key=lambda s: s.start)
     text = page.text
     match = CITING.search(text, first.start, min(high, last.end + 60))
-    if not match or REFUSING.search(text, first.start, match.start()) or any(c.start <= match.start() < c.end for c in attribution.content):
+    if not match or REFUSING.search(text, first.start, match.start()):
+        return None
+    if any(c.start <= match.start() < c.end for c in attribution.content):
         return None
     stop = CITED_ENDS.search(text, match.end(), high)
     end = min(stop.start() if stop else high, match.end() + 90)

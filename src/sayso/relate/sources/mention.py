@@ -239,8 +239,8 @@ def _opening(page: Page, n: int) -> tuple[int, int] | None:
 
 
 def _subject(page: Page, n: int) -> int:
-    """How many items the phrase has that opens a sentence, up to a title, office, name or country; 0 for none, and where
-    a mark stands between them."""
+    """How many items the phrase has that opens a sentence, up to a title, office, name or country; 0 for none, and
+    where a mark stands between them."""
     size = 0
     no_subject = phrases.group("preposition") | phrases.group("clause") | phrases.group("without")
     if page.items[n].text.lower() in no_subject:

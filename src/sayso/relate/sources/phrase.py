@@ -142,7 +142,7 @@ def _silent(phrase: Phrase) -> Phrase:
 
 
 def without_lead_in(found: tuple[Item, ...]) -> tuple[Item, ...]:
-    """ "Meanwhile the observatory", "Earlier state television", "On Monday the league": without what stands in front."""
+    """ "Meanwhile the observatory", "Earlier state television", "On Monday the league": without what leads in."""
     at = 0
     while at < len(found) - 1 and (size := _lead_in(found, at)):
         at += size

@@ -117,7 +117,8 @@ def _longest(every: tuple[Word, ...], at: int, stop: int, text: str, kind: str |
 
 
 def _address(every: tuple[Word, ...], at: int, text: str) -> tuple[Item, int] | None:
-    """ "Tarnwatch.com said": a web address that stands as a name, and the word after it. What no table knows is a site."""
+    """ "Tarnwatch.com said": a web address that stands as a name, and the word after it; a site, where no table knows
+    it."""
     end = every[at].end
     if text[end : end + 1] not in (".", "-") or not (match := ADDRESS.match(text, every[at].start)):
         return None
@@ -205,7 +206,8 @@ def _entry(text: str, start: int, end: int) -> Item | None:
 def _shows_outlet(text: str, start: int, shown: str, outlet: lexicon.Outlet) -> bool:
     """Whether the capitals and, for a doubtful name, the word before it tell that the outlet is meant."""
     parts = shown.split()
-    if not (parts[0][:1].isupper() and (parts[-1][:1].isupper() or parts[-1][:1].isdigit())) or (outlet.letters and not _capitals(shown)):
+    written = parts[0][:1].isupper() and (parts[-1][:1].isupper() or parts[-1][:1].isdigit())
+    if not written or (outlet.letters and not _capitals(shown)):
         return False
     before = text[max(0, start - 12) : start].lower().split()
     return not outlet.doubtful or bool(before and before[-1] in CONTEXT)

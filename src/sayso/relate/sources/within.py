@@ -2,21 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 from sayso.relate.sources import carriers, lexicon, spelling
 from sayso.relate.sources.entity import Entity
+from sayso.relate.sources.fitting import best, fit, generic
 from sayso.relate.sources.mention import Mention, Reading
-from sayso.relate.sources.phrase import Phrase, group
+from sayso.relate.sources.phrase import Phrase
 from sayso.relate.sources.pronouns import pronoun
 from sayso.relate.sources.scene import NEAR, Link, Scene
 from sayso.tables import rows
 
 GOES_ON = re.compile(r"\b(?:add(?:ed|s|ing)|continu(?:ed|es|ing)|went on|goes on|concluded)\b")
-VAGUE_OFFICES = frozenset({"association", "document", "ministry", "company"})
-# What one body may be called in turn.
-CIVIL = frozenset({"activist network", "aid group", "association", "monitor", "regulator", "rights group", "union"})
 AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
 PEOPLES = ("s", "ish", "ch", "ese")
 LEAD = 3
@@ -98,7 +96,7 @@ def _owned(index: int, mention: Mention, scene: Scene) -> Mention:
                                                      of="", of_person=""))
     elif phrase.role and phrase.of_office and not phrase.of and not phrase.person:
         asked = phrase._replace(role="", office=phrase.of_office, head=phrase.of_head, of_office="", form="definite")
-        body = _best(index, asked, scene.before(index), scene)
+        body = best(index, asked, scene.before(index), scene)
         if body and body.bodies:
             phrase = phrase._replace(of=body.bodies[0], state=phrase.state or body.state)
     if phrase is mention.phrase:
@@ -194,11 +192,6 @@ def _part_of(body: str, entity: Entity) -> bool:
     return False
 
 
-@cache
-def _generic() -> dict[str, frozenset[str]]:
-    return {r["word"]: frozenset(k.strip() for k in r["kinds"].split(";")) for r in rows("generic_heads")}
-
-
 def described(index: int, mention: Mention, scene: Scene) -> Link:
     """A description without a name."""
     for rule in DESCRIPTIONS:
@@ -220,7 +213,7 @@ def same_government(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
 def what_an_outlet_heard(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
     """ "The report", "the site": where an outlet was named only for what one unnamed source told it, that source; else
     the outlet."""
-    media = "media" in _generic().get(phrase.head, ()) and not lexicon.one_of_a_kind(phrase.office)
+    media = "media" in generic().get(phrase.head, ()) and not lexicon.one_of_a_kind(phrase.office)
     plain = phrase.head in REPORTS and phrase.office in ("document", "")
     if phrase.form != "definite" or phrase.role or phrase.of or not (media or plain):
         return None
@@ -263,10 +256,10 @@ def document_of_a_body(index: int, phrase: Phrase, scene: Scene) -> Entity | Non
 def body_described_before(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
     """ "The agency", "the spy agency": the body named before that is such a one, the nearest of the best."""
     counted = phrase.plural and phrase.text.lower().split()[:1] == ["both"]
-    generic = phrase.office or phrase.head in _generic()
-    if phrase.role or not generic or phrase.form == "indefinite" or counted:
+    known = phrase.office or phrase.head in generic()
+    if phrase.role or not known or phrase.form == "indefinite" or counted:
         return None
-    return _best(index, phrase, scene.before(index), scene)
+    return best(index, phrase, scene.before(index), scene)
 
 
 def body_described_after(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
@@ -276,98 +269,8 @@ def body_described_after(index: int, phrase: Phrase, scene: Scene) -> Entity | N
     here = scene.mentions[index].sentence
     reach = 1000 if here <= LEAD else here + 3
     near = [(n, e) for n, e in scene.after(index) if scene.mentions[n].sentence <= reach and e.bodies]
-    fitting = {id(e): e for _, e in near if _fit(phrase, e) >= 2}
+    fitting = {id(e): e for _, e in near if fit(phrase, e) >= 2}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
-
-
-def _best(index: int, phrase: Phrase, near: Iterable[tuple[int, Entity]], scene: Scene) -> Entity | None:
-    here = scene.mentions[index].sentence
-    ranked = []
-    for order, (n, entity) in enumerate(near):
-        mention = scene.mentions[n]
-        fit = _fit(phrase, entity)
-        far = here - mention.sentence > NEAR or mention.oblique or (phrase.office != "company" and _chance(entity, scene))
-        if fit >= 2 or (fit == 1 and not far):
-            ranked.append(
-                (
-                    fit + (1 if mention.speaks or (n in entity.mentions and _speaks(entity, scene)) else 0),
-                    -order,
-                    entity,
-                )
-            )
-    return max(ranked, key=lambda r: r[:2])[2] if ranked else None
-
-
-def _chance(entity: Entity, scene: Scene) -> bool:
-    """Whether only a capital at the head of one sentence shows that it is a body ("Swathes of the north burn")."""
-    one = scene.mentions[entity.first]
-    alone = entity.kind == "unknown" and len(entity.mentions) == 1 and " " not in one.phrase.text and not one.speaks
-    return alone and any(s.start == one.start for s in scene.reading.read.sentences[one.sentence - 1 : one.sentence])
-
-
-def _speaks(entity: Entity, scene: Scene) -> bool:
-    return any(scene.mentions[n].speaks for n in entity.mentions)
-
-
-def _fit(phrase: Phrase, entity: Entity) -> int:
-    """How well a description without a name fits a body: 3 its office, 2 a word of its name, 1 its kind, 0 not. Offices
-    of which a state or a town has one are no other such office ("the police" are no fire brigade)."""
-    if (
-        entity.is_person
-        or (entity.plural and not phrase.plural)
-        or (phrase.state and entity.state and phrase.state != entity.state)
-    ):
-        return 0
-    if phrase.office in entity.offices - VAGUE_OFFICES:
-        return 0 if phrase.state and not entity.state and (entity.ofs or entity.bodies) else 3
-    words = {w for body in entity.bodies for w in lexicon.key(body)}
-    bare = phrase.head in words and _article_and_noun(phrase)
-    if not bare and phrase.office not in VAGUE_OFFICES and _another_office(phrase, entity):
-        return 0
-    if phrase.of and phrase.of not in entity.ofs and not entity.is_called(phrase.of):
-        return 0
-    if phrase.head in words or (phrase.head in entity.words and phrase.head not in ("group", "agency")):
-        return 2
-    kinds = _generic().get(phrase.head, frozenset())
-    unknown = () if lexicon.one_of_a_kind(phrase.office) or _of_other_kinds(kinds, words) else ("unknown",)
-    if not entity.bodies or not kinds or entity.kind not in (*kinds, *unknown):
-        return 0
-    return 2 if phrase.state and phrase.state == entity.state else 1
-
-
-def _article_and_noun(phrase: Phrase) -> bool:
-    """ "The coalition", "its bank": nothing but the noun is told."""
-    words = phrase.text.lower().split()
-    return len(words) == 2 and words[0] in group("definite")
-
-
-def _another_office(phrase: Phrase, entity: Entity) -> bool:
-    """Whether a body is known to be another office: where a state or town has one of either, or where two words for what
-    they are do not go together ("the US-led coalition" is no observatory, "the hospital" no authority). What the tables
-    hold they know."""
-    if not lexicon.office_named(phrase.office):
-        return False
-    if not entity.offices and lexicon.one_of_a_kind(phrase.office) and any(map(_in_tables, entity.bodies)):
-        return True
-    if entity.offices and any(map(lexicon.one_of_a_kind, (phrase.office, *entity.offices))):
-        return True
-    theirs = (entity.offices or _offices_by_name(entity)) - VAGUE_OFFICES
-    return bool(theirs) and phrase.office not in theirs and not theirs | {phrase.office} <= CIVIL
-
-
-def _offices_by_name(entity: Entity) -> set[str]:
-    """What the last words of a body's names say that it is."""
-    ends = ((lexicon.key(body) or ("",))[-1:] for body in entity.bodies)
-    return {office.name for end in ends if (office := lexicon.offices().get(end))}
-
-
-def _in_tables(body: str) -> bool:
-    return lexicon.body(lexicon.key(body), body) is not None or lexicon.key(body) in lexicon.outlets()
-
-
-def _of_other_kinds(kinds: frozenset[str], words: set[str]) -> bool:
-    """Whether a word of a name whose kind nobody tells speaks against these kinds ("Authority" against "channel")."""
-    return any(kinds.isdisjoint(_generic()[word]) for word in words if word in _generic())
 
 
 def person_by_office(index: int, phrase: Phrase, scene: Scene) -> Entity | None:
