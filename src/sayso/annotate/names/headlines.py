@@ -5,8 +5,8 @@ from sayso.annotate.names.run import Page, Run, part, spelled
 
 
 def names_in(run: Run, page: Page) -> tuple[Run, ...]:
-    """The names in a run of such a line: those that a table or the text elsewhere knows; where none is known, what stands
-    between ordinary words."""
+    """The names in a run of such a line: those that a table or the text elsewhere knows; where none is known, what
+    stands between ordinary words."""
     return _known_parts(run, page) or _between_plain_words(run, page)
 
 
