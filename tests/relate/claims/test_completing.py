@@ -44,6 +44,33 @@ SHOWN = [
     ("date 2031-05-03 The harbour of Arlow was closed after a fire.", "The harbour of Arlow was closed after a fire"),
     ("On 3 May 2031 the harbour of Arlow was closed.", "On 3 May 2031 the harbour of Arlow was closed"),
     ("The union met the owners. It rejected the offer.", "[The union] rejected the offer"),
+    ("Fire at Ostvik\n\nOSTVIK, Norland (NPA) - A ferry struck the pier at dawn on Sunday, injuring 9 cooks on board.",
+     "[A ferry struck the pier at dawn on Sunday,] injuring 9 cooks on board"),
+    ("The ward was full by noon after the school board decided to send 90 pupils home.",
+     "[The ward was full by noon] after the school board decided to send 90 pupils home"),
+    ("Is the new bridge of Halden sinking? Engineers met on Monday.", "Is the new bridge of Halden sinking?"),
+    ("Nobody at Halvor Mills answered the telephone on Friday. It had sacked forty weavers.",
+     "It had sacked forty weavers"),
+    ("A man who forced the south gate jumped into a truck and was stopped at the quarry.",
+     "[A man who forced the south gate jumped into a truck and] was stopped at the quarry"),
+    ("The storm has closed the pass for traders while Orlo county - where the dam stands - has seen three floods.",
+     "[Orlo county] has seen three floods"),
+]
+
+SPOKEN = [
+    ("The raid hit a farm where [S1:the army] [C1:says] [T1:rebels had hidden the crew after it ran out of fuel for 2 days].",
+     "[Rebels had hidden the crew] after it ran out of fuel for 2 days"),
+    ("[T1:Then the harbour cranes stopped] [S1:he] [C1:wrote] in a message.", "Then the harbour cranes stopped"),
+    ("“[T1:So sad to hear of the loss of our 3 pilots],” [C1:wrote] [S1:Ane Holm] on Sunday.",
+     "So sad to hear of the loss of our 3 pilots"),
+    ("The mayor met the board on Friday, with [S1:Arlow] [C1:calling] [T1:the plan a swindle].",
+     "The mayor met the board on Friday"),
+    ("The crews have again asked for [T1:a list of 9 “safe” yards in the north], [S1:Arlow] [C1:said].",
+     "The crews have again asked for [a list of 9 “safe” yards in the north]"),
+    ("[S1:Ane Holm] [C1:said] [T1:iBread had sold 40 ovens].", "iBread had sold 40 ovens"),
+    ("[S1:Ane Holm] [C1:said] [T1:\"gates either open or shut\" would cost 40 crowns].",
+     "\"[G]ates either open or shut\" would cost 40 crowns"),
+    ("[S1:Ane Holm] [C1:said] [T1:al-Rasha bridge had fallen at noon].", "Al-Rasha bridge had fallen at noon"),
 ]
 
 
@@ -69,6 +96,24 @@ def test_what_is_lacking_is_filled_from_the_text_around(marked: str, wanted: str
 @pytest.mark.parametrize(("text", "wanted"), SHOWN[6:])
 def test_labels_go_days_stay_and_pronouns_are_told(text: str, wanted: str) -> None:
     assert wanted in [c.statement for c in read_whole(text)]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), SPOKEN)
+def test_what_somebody_says_is_told_without_who_says_it_and_opens_with_a_capital(marked: str, wanted: str) -> None:
+    assert wanted in shown(marked)
+
+
+def test_a_source_of_another_sentence_is_no_subject() -> None:
+    found = shown("[S1:Ane Holm] [C1:said]: “[T1:We have had many thefts. Robbed the mill, twice, and nobody came].”")
+    assert found
+    assert not [s for s in found if s.startswith("[Ane Holm]")]
+
+
+def test_a_mention_that_holds_who_spoke_is_not_the_clearest() -> None:
+    (claim,) = claims(
+        told("a", "[T1:A welder has left the valve of the old mill open,\" a clerk was quoted as] saying."),
+        told("b", "“[T1:A welder has left the valve of the old mill open],” [S1:a clerk] [C1:said]."))
+    assert claim.statement == "A welder has left the valve of the old mill open"
 
 
 def test_where_two_subjects_fit_a_pronoun_nothing_is_filled_in() -> None:

@@ -20,7 +20,11 @@ REACH = 12
 NUMBER = re.compile(r"\d")
 JOINTS = frozenset({"and", "but", "or", "that"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that", "there"})
-LEAN_ON_NEXT = frozenset({"and", "or", "not", "even", "only", "just", "shortly", "soon", "days", "as"})
+LEAN_ON_NEXT = frozenset({"and", "or", "not", "even", "only", "just", "shortly", "soon", "days", "as", "is", "are", "was",
+                          "were", "be", "been", "being"})
+"""Words that what opens a clause elsewhere belongs to: the crash `was due to` a fault."""
+SPELLS = frozenset({"a", "short", "long", "little", "good", "some", "worth"})
+"""Words before `while` that make it a stretch of time."""
 DETERMINERS = frozenset({"a", "an", "the", "at", "about", "around", "some", "more", "several", "dozens", "hundreds",
                          "thousands", "scores", "many", "two", "three", "four", "five", "six", "seven", "eight", "nine",
                          "ten", "most", "nearly", "almost", "up", "his", "her", "its", "their"})
@@ -52,8 +56,8 @@ def split(text: str, start: int, end: int) -> tuple[Clause, ...]:
 
 
 def _past_joints(found: Sequence[Token], first: int, last: int) -> int:
-    """`and that the road was closed` says `the road was closed`."""
-    while first < last - 1 and found[first].folded in JOINTS:
+    """`and that the road was closed` says `the road was closed`; a sentence that begins with `That` points at something."""
+    while first < last - 1 and found[first].folded in JOINTS and found[first].text != "That":
         first += 1
     return first
 
@@ -87,7 +91,7 @@ def _stop_before(text: str, found: Sequence[Token], at: int, _since: int) -> boo
 
 def _opener(text: str, found: Sequence[Token], at: int, since: int) -> bool:
     kind, length = _opens(found, at)
-    if not kind or found[at - 1].folded in LEAN_ON_NEXT:
+    if not kind or found[at - 1].folded in LEAN_ON_NEXT or _spell(found, at):
         return False
     if kind == "phrase":
         return len(found) - at - length >= 2
@@ -160,6 +164,11 @@ def _to_comma(text: str, found: Sequence[Token], at: int, reach: int) -> int:
         if _comma(text, found, k):
             return k - at
     return reach
+
+
+def _spell(found: Sequence[Token], at: int) -> bool:
+    """`a short while` opens nothing."""
+    return found[at].folded == "while" and found[at - 1].folded in SPELLS
 
 
 def _counts(found: Sequence[Token], at: int) -> bool:

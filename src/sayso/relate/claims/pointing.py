@@ -14,6 +14,9 @@ from sayso.tables import rows
 
 LONGEST = 9
 PLURALS = frozenset({"people", "police", "men", "women", "children"})
+ANYBODY = frozenset({"nobody", "no one", "none", "nothing", "anybody", "anyone", "anything", "everybody", "everyone",
+                     "everything", "somebody", "someone", "something", "neither", "either", "each", "others"})
+"""Words that no pronoun can stand for: they name nobody."""
 COUNTING = frozenset({"several", "many", "most", "both", "these", "those", "few", "all"})
 
 
@@ -51,12 +54,16 @@ def subjects(found: Sequence[Token]) -> list[tuple[Token, ...]]:
 
 def fits(kind: str, phrase: Sequence[Token], people: Sequence[Anchor]) -> bool:
     """Whether the phrase can be meant by a pronoun of this kind; a pronoun is meant by none."""
-    if phrase[-1].tag == "PRON" or (phrase[0].tag == "PRON"):
+    if phrase[-1].tag == "PRON" or phrase[0].tag == "PRON" or _anybody(phrase):
         return False
     person = any(p.start < phrase[-1].end and phrase[0].start < p.end for p in people)
     several = _several(phrase)
     thing = not person and not several and phrase[-1].folded not in _posts()
     return {"person": person and not several, "thing": thing, "several": several}.get(kind, False)
+
+
+def _anybody(phrase: Sequence[Token]) -> bool:
+    return phrase[0].folded in ANYBODY or " ".join(t.folded for t in phrase[:2]) in ANYBODY
 
 
 @cache

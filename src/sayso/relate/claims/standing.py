@@ -5,8 +5,10 @@ Told from parts of speech in a visible list of rules; the first that fires decid
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
+from sayso.tables import rows
 from sayso.tags import tagged
 
 Lack = Literal["nothing", "subject", "clause", "verb"]
@@ -35,9 +37,17 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     found, last = [], start
     for word, tag in tagged(text[start:end]):
         at = word.start + start
+        if tag == "ADV" and word.folded in _past() and found and found[-1].tag in HEADS:
+            tag = "FIN"
         found.append(Token(at, word.end + start, word.text, word.folded, tag, bool(MARK.search(text[last:at]))))
         last = word.end + start
     return tuple(found)
+
+
+@cache
+def _past() -> frozenset[str]:
+    """Past forms such as `tore`, that the tagger may not know and take for adverbs."""
+    return frozenset(row["form"] for row in rows("irregular_verbs"))
 
 
 def lack(clause: Sequence[Token]) -> Lack:
@@ -55,11 +65,17 @@ def past_lead(clause: Sequence[Token]) -> int:
 
 
 def subject(left: Sequence[Token]) -> tuple[Token, ...]:
-    """The subject of the last finite verb that has one right before it; empty where none has."""
+    """The subject of the last finite verb that has one right before it; empty where none has. The object of a verb
+    after `who` or `and` is none: `a man who forced the gate ran`."""
     for at in range(len(left) - 1, 0, -1):
-        if left[at].tag in FINITE and (phrase := subject_of(left, at)):
+        if left[at].tag in FINITE and (phrase := subject_of(left, at)) and not _object(left, phrase[0]):
             return phrase
     return ()
+
+
+def _object(left: Sequence[Token], first: Token) -> bool:
+    at = next(k for k, t in enumerate(left) if t is first)
+    return at > 1 and left[at - 1].tag in FINITE and left[at - 2].tag in {"WH", "CC"} and not first.marked
 
 
 def subject_of(found: Sequence[Token], verb: int) -> tuple[Token, ...]:

@@ -1,5 +1,6 @@
 """The words by which a claim is shown: those of the mention that a reader understands best by itself."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sayso.model import Anchor
@@ -11,6 +12,10 @@ from sayso.words import words
 POINTING = frozenset({"he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "his", "her", "its",
                       "their", "him", "them", "who", "which", "whose", "where", "such", "our", "us", "you", "there"})
 SHORT, LONG = 5, 32
+QUOTES = "“\"‘'«„"
+SPEECH_ENDS = re.compile(r"[,.!?…][”\"’']\s+\w")
+"""Words that go on behind a speech hold who spoke as well."""
+OPENING = re.compile(r"(?P<mark>\[?[“\"‘'«„]?)(?P<letter>[^\W\d_])(?P<rest>\w*)")
 
 
 LACKING: Mapping[Lack, float] = {"nothing": 0.0, "subject": 1.0, "clause": 1.5, "verb": 2.5}
@@ -38,10 +43,22 @@ def plain(text: str) -> str:
             bare = bare.removeprefix(opening).removesuffix(closing)
         elif bare.endswith(closing) and opening not in bare.removesuffix(closing):
             bare = bare.removesuffix(closing)
-    return _closed(bare.strip(" ,;:—–-"))
+    return closed(bare.strip(" ,;:—–-"))
 
 
-def _closed(bare: str) -> str:
+def opened(told: str, led: bool) -> str:
+    """With a capital at its head, as a sentence has it. A letter inside a quotation is changed in square brackets, since
+    what stands between its marks is exact; a first word with a capital of its own inside (`iPhone`) stays. `led` where
+    the statement opens with words in brackets already."""
+    head = OPENING.match(told)
+    if not head or not head["letter"].islower() or any(ch.isupper() for ch in head["rest"]):
+        return told
+    quoted = head["mark"] and not led and head["mark"][-1] in QUOTES
+    letter = f"[{head['letter'].upper()}]" if quoted else head["letter"].upper()
+    return f"{head['mark']}{letter}{told[head.end('letter'):]}"
+
+
+def closed(bare: str) -> str:
     """A quotation that goes on after the words is closed where they end."""
     if bare.count("“") > bare.count("”"):
         return f"{bare}”"
@@ -54,6 +71,6 @@ def _clarity(bag: Bag, common: dict[str, int], of: int) -> float:
     held = sum(common[t] > of / 2 for t in bag.terms)
     leaning = sum(w.folded in POINTING for w in found[:2]) + 0.4 * sum(w.folded in POINTING for w in found[2:])
     size = min(0, len(found) - SHORT) * 0.4 - max(0, len(found) - LONG) * 0.1
-    return (typical + 0.3 * held + size - leaning + 0.5 * bool(bag.names)
+    return (typical + 0.3 * held + size - leaning - 2 * bool(SPEECH_ENDS.search(bag.statement.anchor.text)) + 0.5 * bool(bag.names)
             + 0.5 * (bag.statement.rule == "whole") - 0.5 * (bag.statement.place == "headline"))
 

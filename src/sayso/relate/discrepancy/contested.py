@@ -13,6 +13,6 @@ def contested(field: Field) -> Iterator[Parting]:
         asserted = [m for m in claim.mentions if m.stance == "asserts"]
         for m in asserted:
             for d in denials:
-                yield Parting("polarity", f"whether {claim.statement}",
+                yield Parting("polarity", f"whether it is so: {claim.statement}",
                               Reading(m.anchor, "asserted", own=m.source), Reading(d.anchor, "denied", own=d.source),
                               0.6, "contested", "asserted in one account, denied in another")
