@@ -112,6 +112,13 @@ def gaps(a: Sequence[Token], b: Sequence[Token]) -> tuple[Gap, ...]:
     return tuple(g for g in found if g.left[0] < g.left[1] or g.right[0] < g.right[1])
 
 
+def shared_run(a: Sequence[Token], b: Sequence[Token]) -> int:
+    """How many words both have in one order."""
+    from rapidfuzz.distance import LCSseq
+
+    return int(LCSseq.similarity([t.stem for t in a], [t.stem for t in b]))
+
+
 def slots(near: Near, weigh: Weights, reach: int = 4, longest: int = 7) -> Iterator[Slot]:
     """The stretches where both have something, with the weight of the words that both have close by."""
     a, b = near.a.tokens, near.b.tokens

@@ -2,18 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sayso.model import Anchor, Time
+from sayso.model import Anchor, Attribution, Time
 from sayso.relate.discrepancy.field import Field
 from sayso.relate.discrepancy.readings import Parting, Reading
-from sayso.relate.discrepancy.units import Unit
+from sayso.relate.discrepancy.units import Token, Unit
 
 WINDOW = 14
+BESIDE = 2
 ALIKE = 0.33
 ALIKE_CLOCK = 0.25
 SHARED = 3
+SHOWN = 5
 WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 ABSOLUTE = re.compile(r"\d")
 UNTIL = re.compile(r"(until|till)\b", re.IGNORECASE)
@@ -70,11 +72,27 @@ def _dated(field: Field) -> Iterator[Dated]:
     by_article: dict[str, list[Unit]] = defaultdict(list)
     for unit in field.units:
         by_article[unit.article].append(unit)
+    said: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in field.resolved.attributions:
+        said[attribution.article].append(attribution)
     for ident in sorted(field.read):
         for time in field.read[ident].times:
             held = next((u for u in by_article[ident] if u.anchor.holds(time.anchor)), None)
-            if held and time.type in ("DATE", "TIME") and not _idle(field, time):
+            if held and time.type in ("DATE", "TIME") and not _idle(field, time) and not _of_saying(
+                held, time, said[ident]
+            ):
                 yield _with_surroundings(field, held, time)
+
+
+def _of_saying(unit: Unit, time: Time, said: Sequence[Attribution]) -> bool:
+    """The day beside a cue and outside of what is said is the day of the saying: `the office said on Tuesday`."""
+    return any(unit.anchor.holds(cue) and not any(c.overlap(time.anchor) for c in a.content)
+               and len(_between(unit, cue, time.anchor)) <= BESIDE for a in said for cue in a.cue)
+
+
+def _between(unit: Unit, a: Anchor, b: Anchor) -> tuple[Token, ...]:
+    first, last = sorted((a, b), key=lambda x: x.start)
+    return unit.between(first.end, last.start)
 
 
 def _idle(field: Field, time: Time) -> bool:
@@ -175,10 +193,17 @@ def _patterns_exclude(a: str, b: str) -> bool:
 
 
 def _parting(field: Field, a: Dated, b: Dated) -> Parting:
-    words = [t.text for t in a.unit.tokens if t.stem in a.around & b.around][:6]
     says = f"one account has “{a.at.text}”, another “{b.at.text}”, of one happening"
-    about = f"when: {' '.join(words)}"
-    return Parting("date", about, _reading(a), _reading(b), 0.6, "dates", says)
+    return Parting("date", f"when: {_happening(field, a, a.around & b.around)}", _reading(a), _reading(b), 0.6, "dates", says)
+
+
+def _happening(field: Field, dated: Dated, shared: frozenset[str]) -> str:
+    """The words of the sentence that tell of the happening, on the side of the date that has more of them."""
+    tokens = dated.unit.tokens
+    before = [n for n, t in enumerate(tokens) if t.end <= dated.at.start and t.stem in shared]
+    after = [n for n, t in enumerate(tokens) if t.start >= dated.at.end and t.stem in shared]
+    places = max(before[-SHOWN:], after[:SHOWN], key=len)
+    return field.words(dated.unit, places[0], places[-1] + 1)
 
 
 def _reading(dated: Dated) -> Reading:

@@ -48,7 +48,7 @@ def denials(field: Field) -> Iterator[Parting]:
         matter = [found[n] for n in group]
         target = frozenset(t for d in matter for t in d.target & field.central)
         for unit, anchor in _asserted(field, target, matter[0].whole, asserting):
-            about = f"whether {' '.join(t.text for t in unit.between(anchor.start, anchor.end)[:10])}"
+            about = f"whether it is so: {_told(field, unit, anchor)}"
             for denial in matter:
                 yield Parting("polarity", about, Reading(anchor, "asserted"), Reading(denial.anchor, "denied"), 0.5,
                               "denials", "asserted in one account, denied in another")
@@ -94,6 +94,11 @@ def _asserted(
             rank = unit.lead, not unit.headline, weight
             best[unit.article] = max(best.get(unit.article, (rank, unit)), (rank, unit), key=lambda b: b[0])
     return [(u, _span(field, u, wanted | field.central)) for _, (_, u) in sorted(best.items())]
+
+
+def _told(field: Field, unit: Unit, anchor: Anchor) -> str:
+    inside = [n for n, t in enumerate(unit.tokens) if anchor.start <= t.start < anchor.end]
+    return field.words(unit, inside[0], inside[-1] + 1)
 
 
 def _span(field: Field, unit: Unit, wanted: frozenset[str]) -> Anchor:

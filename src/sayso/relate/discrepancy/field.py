@@ -26,6 +26,12 @@ class Field(NamedTuple):
     central: frozenset[str]
     names: dict[str, frozenset[str]]
 
+    def words(self, unit: Unit, first: int, last: int, most: int = 14) -> str:
+        """The words of a sentence from token `first` to before `last` as they are printed, at most so many."""
+        end = min(last, first + most)
+        text = self.read[unit.article].article.text[unit.tokens[first].start : unit.tokens[end - 1].end]
+        return " ".join(text.split()) + (" …" if end < last else "")
+
     def anchor(self, article: str, start: int, end: int) -> Anchor:
         """The anchor of these code points."""
         return self.read[article].article.anchor(start, end)

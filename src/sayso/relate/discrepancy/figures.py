@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sayso.model import Quantity
@@ -49,7 +49,7 @@ def figures(field: Field) -> Iterator[Parting]:
     for kind in sorted(held):
         found = held[kind]
         parted = list(_parted(field, found))
-        yield from (_parting(field, *p) for p in parted)
+        yield from (_parting(field, *p, found) for p in parted)
         yield from _joined(field, found, parted)
 
 
@@ -86,7 +86,7 @@ def _joined(field: Field, found: list[Frame], parted: list[tuple[Frame, Frame]])
     inside = {id(x) for pair in parted for x in pair}
     for frame in found:
         if id(frame) not in inside and (opposite := other.get(_answer(frame))):
-            yield _parting(field, frame, opposite)
+            yield _parting(field, frame, opposite, found)
 
 
 def floors(field: Field) -> Iterator[Parting]:
@@ -225,11 +225,12 @@ def _other_voice(a: Frame, b: Frame) -> bool:
     return bool(one and two and one.id != two.id and one.source_id != two.source_id)
 
 
-def _parting(field: Field, a: Frame, b: Frame) -> Parting:
+def _parting(field: Field, a: Frame, b: Frame, found: Sequence[Frame]) -> Parting:
     strength = min(1.0, 0.5 + _alike(field, a, b) / 2)
     sides = _reading(field, a), _reading(field, b)
     says = f"both answer one question: {_about(a, b)}"
-    return Parting("figure", _about(a, b), *sides, strength, "figures", says, _drift(field, a, b))
+    return Parting("figure", _about(a, b), *sides, strength, "figures", says,
+                   _drift(field, a, b) or _overtaken(field, a, b, found))
 
 
 def _about(a: Frame, b: Frame) -> str:
@@ -269,3 +270,21 @@ def _drift(field: Field, a: Frame, b: Frame) -> bool:
     if days[0] and days[1] and days[0] != days[1]:
         return days[0] < days[1]
     return low.quantity.value is None and low.quantity.low is not None
+
+
+def _overtaken(field: Field, a: Frame, b: Frame, found: Sequence[Frame]) -> bool:
+    """Two counts of one day, not far apart and not of two who are named, where a later account counts as many as the
+    higher or more: both are tolls on the way to that one."""
+    low, high = sorted((a, b), key=lambda f: size(f.quantity) or 0.0)
+    day = _day(field, low)
+    if a.happening not in TOLL or not day or day != _day(field, high) or a.unit.article == b.unit.article:
+        return False
+    if _ratio(a, b) > CLOSE or (_other_voice(a, b) and _is_named(field, a) and _is_named(field, b)):
+        return False
+    return any((_day(field, c) or "") > day and (size(c.quantity) or 0.0) >= (size(high.quantity) or 0.0)
+               and not c.scale and not c.part and _one_question(field, c, low) for c in found)
+
+
+def _is_named(field: Field, frame: Frame) -> bool:
+    ident = frame.voice.source_id if frame.voice else None
+    return any(s.id == ident and s.name[:1].isupper() for s in field.resolved.sources)

@@ -13,6 +13,8 @@ from sayso.relate.discrepancy.readings import Parting, Reading
 from sayso.relate.discrepancy.units import Token, Unit
 
 BEFORE, AFTER = 7, 12
+CLAUSE = frozenset({"that", "which", "who", "whose", "where", "when", "while", "because", "but", "although", "though",
+                    "if", "as", "after", "before"})
 APART = 2
 DONE = 5
 
@@ -52,7 +54,7 @@ def _parting(field: Field, a: Firm, b: Firm) -> Parting:
     low, high = sorted((a, b), key=lambda f: f.rank)
     drift = high.rank == DONE and _later(field, high, low)
     says = f"one account has “{low.reading.anchor.text}”, another “{high.reading.anchor.text}”, of the same plan"
-    about = f"how firm it is: {_plain(a)}"
+    about = f"how firm it is: {_plain(field, a)}"
     return Parting("certainty", about, low.reading, high.reading, 0.6, "firmness", says, drift)
 
 
@@ -61,16 +63,15 @@ def _later(field: Field, a: Firm, b: Firm) -> bool:
     return bool(dates[0] and dates[1] and dates[0][:10] > dates[1][:10])
 
 
-def _plain(firm: Firm) -> str:
-    start = next((t for t in firm.unit.tokens if t.stem in firm.actors), firm.unit.tokens[0])
-    words = [t.text for t in firm.unit.tokens if t.start >= start.start]
-    return " ".join(words[:9])
+def _plain(field: Field, firm: Firm) -> str:
+    first = next((n for n, t in enumerate(firm.unit.tokens) if t.stem in firm.actors), 0)
+    return field.words(firm.unit, first, len(firm.unit.tokens))
 
 
 def _firm(field: Field, unit: Unit) -> Iterator[Firm]:
     for at in occurrences(unit.tokens, _index()):
         before = unit.tokens[max(0, at.first - BEFORE) : at.first]
-        after = unit.tokens[at.last : at.last + AFTER]
+        after = _clause(unit.tokens[at.last : at.last + AFTER])
         actors = _names(field, unit.tokens[: at.first]) or _names(field, unit.tokens)
         act = frozenset(t.stem for t in after if t.kind in ("content", "name") and t.stem in field.central)
         if actors and act and not _negated(before, after):
@@ -78,12 +79,19 @@ def _firm(field: Field, unit: Unit) -> Iterator[Firm]:
             yield Firm(unit, Reading(_span(field, unit, at), level), rank, actors, act - actors)
 
 
+def _clause(after: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What is to be done, without the clauses that follow."""
+    return after[: next((n for n, t in enumerate(after) if t.folded in CLAUSE), len(after))]
+
+
 def _names(field: Field, tokens: tuple[Token, ...]) -> frozenset[str]:
     return frozenset(t.stem for t in tokens if t.kind == "name" and t.stem in field.central)
 
 
 def _negated(before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
-    return any(t.folded in ("not", "no", "never") for t in (*before[-2:], *after[:1]))
+    """Also by its subject: `no gate will be opened`."""
+    near = any(t.folded in ("not", "no", "never", "cannot") for t in (*before[-2:], *after[:1]))
+    return near or any(t.folded in ("no", "nobody", "neither", "none") for t in before)
 
 
 def _span(field: Field, unit: Unit, at: Found) -> Anchor:

@@ -1,7 +1,7 @@
 """A hedge that one account has and another, of the same thing, has not or has otherwise."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,10 +10,16 @@ from sayso.relate.discrepancy.field import Field
 from sayso.relate.discrepancy.phrases import Found, index, occurrences
 from sayso.relate.discrepancy.readings import Parting, Reading
 from sayso.relate.discrepancy.stems import stem
-from sayso.relate.discrepancy.units import Unit
+from sayso.relate.discrepancy.units import Token, Unit
+from sayso.tags import tagged
 
-SCOPE = 6
+SCOPE, CLAUSE = 6, 10
 GUARD = 4
+NEAR = 6
+OPEN = frozenset({"if", "whether", "unless", "could", "would", "may", "might", "should"})
+DENIED = frozenset({"not", "never", "no", "cannot"})
+ASKS = frozenset({"whether", "if", "how"})
+FINITE = frozenset({"FIN", "SELF"})
 LIGHT = frozenset(map(stem, ("make", "take", "carry", "give", "come", "include", "follow", "look", "use", "get")))
 SHARED = 3
 RARE = 3.2
@@ -57,13 +63,40 @@ def hedging(field: Field) -> Iterator[Parting]:
 
 def _hedged(field: Field, unit: Unit) -> Iterator[Hedged]:
     for found in occurrences(unit.tokens, _index()):
-        for at in range(found.last, min(len(unit.tokens), found.last + SCOPE)):
+        for at in range(_from(field, unit, found), min(len(unit.tokens), found.last + CLAUSE)):
             if unit.tokens[at].kind == "number" or unit.tokens[at].folded == "one":
                 break
-            first_name = unit.tokens[at].kind == "name" and at == found.last
-            if first_name or (unit.tokens[at].kind == "content" and unit.tokens[at].stem not in LIGHT):
-                yield Hedged(unit, at, levels()[found.phrase], _reading(field, unit, found, at))
-                break
+            if unit.tokens[at].kind == "name" and at == found.last:
+                at = _past_name(unit, at)
+            elif unit.tokens[at].kind != "content" or unit.tokens[at].stem in LIGHT:
+                continue
+            yield Hedged(unit, at, levels()[found.phrase], _reading(field, unit, found, at))
+            break
+
+
+def _from(field: Field, unit: Unit, found: Found) -> int:
+    """Where the hedged words begin: right behind the hedge, or, where it covers a clause (`Apparently, the ferry ...`,
+    `not clear whether the ferry ...`), at that clause's verb."""
+    text = field.read[unit.article].article.text
+    aside = found.first == 0 or "," in text[unit.tokens[found.first - 1].end : unit.tokens[found.first].start]
+    if not (aside and found.last - found.first == 1) and unit.tokens[found.last - 1].folded not in ASKS:
+        return found.last
+    after = unit.tokens[found.last : found.last + CLAUSE]
+    tags = {w.start + unit.anchor.start: tag for w, tag in tagged(unit.anchor.text)}
+    verb = next((n for n, t in enumerate(after) if tags.get(t.start) in FINITE), None)
+    return found.last if verb is None else found.last + verb
+
+
+def _past_name(unit: Unit, at: int) -> int:
+    """What a name only qualifies: of `suspected Harrow Group rebels` the rebels."""
+    end = at
+    while end < len(unit.tokens) - 1 and unit.tokens[end].kind == "name" and _joined(unit.tokens, end):
+        end += 1
+    return end if unit.tokens[end].kind == "content" else at
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at + 1].start - tokens[at].end == 1
 
 
 def _reading(field: Field, unit: Unit, found: Found, at: int) -> Reading:
@@ -72,10 +105,28 @@ def _reading(field: Field, unit: Unit, found: Found, at: int) -> Reading:
 
 
 def _same_matter(field: Field, a: Unit, b: Unit, held: str) -> bool:
-    """They share the hedged word and more that weighs, around it."""
+    """They share the hedged word and more that weighs, some of it close to that word in both."""
     shared = (a.terms & b.terms) - {held}
+    close = _around(a, held) & _around(b, held)
+    if not close - field.central and len(close) < 2:
+        return False
     return len(shared) >= SHARED and field.weigh.total(shared) >= 0.3 * min(
         field.weigh.total(a.terms), field.weigh.total(b.terms))
+
+
+def _around(unit: Unit, held: str) -> frozenset[str]:
+    """What stands close to the word, wherever it stands."""
+    places = [n for n, t in enumerate(unit.tokens) if t.stem == held]
+    return frozenset(t.stem for n in places for t in unit.tokens[max(0, n - NEAR) : n + NEAR + 1]
+                     if t.kind in ("name", "content")) - {held}
+
+
+def _outright(field: Field, unit: Unit, at: int) -> bool:
+    """Whether the word is stated at all: not asked, not on a condition, not what somebody is to do or does not."""
+    text = field.read[unit.article].article.text
+    before = [t.folded for t in unit.tokens[max(0, at - NEAR) : at]]
+    asked = text[unit.anchor.end : unit.anchor.end + 1] == "?"
+    return not (asked or set(before) & (OPEN | DENIED) or any(w.endswith("n't") for w in before) or before[-1:] == ["to"])
 
 
 def _compared(field: Field, hedged: Hedged, other: Unit, held: str) -> Iterator[Parting]:
@@ -91,6 +142,8 @@ def _compared(field: Field, hedged: Hedged, other: Unit, held: str) -> Iterator[
         if not rare and not _same_matter(field, hedged.unit, other, held):
             return
         reading = _reading(field, other, found[-1], at) if found else _plain(field, other, at)
+        if not found and not _outright(field, other, at):
+            return
         if not found and hedged.level == ON_WORD and (other.headline or field.voices.at(reading.anchor)):
             return
         about = " ".join(t.text for t in hedged.unit.tokens[hedged.at : hedged.at + 6])

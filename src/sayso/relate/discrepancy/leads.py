@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sayso.relate.discrepancy.field import Field
 from sayso.relate.discrepancy.readings import Parting, Reading
-from sayso.relate.discrepancy.slots import kinds_in
+from sayso.relate.discrepancy.slots import apart, kinds_in
 from sayso.relate.discrepancy.units import Unit
 
 KINDS = frozenset({"attack", "vehicle", "aircraft", "weapon", "way", "stage", "exit", "fall", "cause"})
@@ -50,8 +50,7 @@ def _parted(field: Field, ones: list[Told], others: list[Told]) -> Iterator[Part
     for a in ones:
         for b in others:
             shared = a.unit.terms & b.unit.terms & field.central
-            if a.group != b.group and len(shared) >= SHARED:
-                words = [t.text for t in a.unit.tokens if t.stem in shared]
-                about = f"what happened: {' '.join(dict.fromkeys(words))}"
+            if apart(a.group, b.group) and len(shared) >= SHARED:
+                about = f"what happened: {field.words(a.unit, 0, len(a.unit.tokens))}"
                 says = f"the lead of one article has “{a.reading.anchor.text}”, of another “{b.reading.anchor.text}”"
                 yield Parting("wording", about, a.reading, b.reading, 0.5, "leads", says)

@@ -8,8 +8,13 @@ from sayso.relate.discrepancy.readings import Parting, Reading
 from sayso.relate.discrepancy.units import Token, Unit
 
 CLOSE = 0.55
-NEGATIONS = frozenset({"not", "never", "no", "without", "neither", "nor"})
+NEGATIONS = frozenset({"not", "never", "no", "without", "neither", "nor", "cannot", "none", "nobody", "nothing"})
+IMPLIED = frozenset({"unable", "fail", "fails", "failed", "failing", "refuse", "refuses", "refused", "hardly", "barely",
+                     "scarcely", "impossible", "lack", "lacks", "lacked"})
+"""Words that deny what follows without a negation."""
 BOUNDS = frozenset({"only", "less", "fewer", "more", "least", "immediately", "yet", "longer"})
+IFS = frozenset({"if", "unless", "whether"})
+CLOSING = "\"”’' "
 AROUND = 2
 LONGEST = 4
 SHARED = 0.6
@@ -20,14 +25,22 @@ def negations(field: Field) -> Iterator[Parting]:
     for near in field.near:
         if near.cosine < CLOSE:
             break
+        if _open(field, near.a) or _open(field, near.b):
+            continue
         counts = [sum(map(_negative, unit.tokens)) for unit in (near.a, near.b)]
         shared = len(near.a.terms & near.b.terms) >= SHARED * max(len(near.a.terms), len(near.b.terms))
         if shared and sorted(counts) == [0, 1]:
             yield from _parted(field, near)
 
 
+def _open(field: Field, unit: Unit) -> bool:
+    """A question or a condition states nothing."""
+    text = field.read[unit.article].article.text
+    return text[unit.anchor.end : unit.anchor.end + 2].strip(CLOSING).startswith("?") or unit.tokens[0].folded in IFS
+
+
 def _negative(token: Token) -> bool:
-    return token.folded in NEGATIONS or token.folded.endswith("n't")
+    return token.folded in NEGATIONS or token.folded in IMPLIED or token.folded.endswith("n't")
 
 
 def _parted(field: Field, near: Near) -> Iterator[Parting]:
@@ -36,11 +49,18 @@ def _parted(field: Field, near: Near) -> Iterator[Parting]:
         inner = gap.left[1] < len(near.a.tokens) and gap.right[1] < len(near.b.tokens)
         if not inner or max(len(left), len(right)) > LONGEST:
             continue
+        if _tells_more(left) or _tells_more(right):
+            continue
         if any(map(_negative, left)) != any(map(_negative, right)) and not _bound(left) and not _bound(right):
             a, b = _reading(field, near.a, gap.left, left), _reading(field, near.b, gap.right, right)
             says = f"“{a.anchor.text}” in one account, “{b.anchor.text}” in another"
-            about = f"whether {' '.join(t.text for t in near.a.tokens[:12])}"
+            about = f"whether it is so: {field.words(near.a, 0, len(near.a.tokens))}"
             yield Parting("polarity", about, a, b, near.cosine, "negations", says)
+
+
+def _tells_more(tokens: Sequence[Token]) -> bool:
+    """More than the word negated: then another thing is told, and not this one denied."""
+    return len([t for t in tokens if t.kind in ("name", "content") and not _negative(t)]) > 1
 
 
 def _bound(tokens: Sequence[Token]) -> bool:

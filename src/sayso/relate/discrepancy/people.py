@@ -14,6 +14,7 @@ PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "der", "den
 LONGEST_NAME = 5
 REACH = 7
 LINKS = frozenset({"of", "for", "at", "in", "the", "to", "on", "and"})
+OTHERS = frozenset({"who", "which", "that", "whose", "where", "said", "told"})
 
 
 class Post(NamedTuple):
@@ -41,12 +42,13 @@ def _titles() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def posts(field: Field) -> Iterator[Post]:
-    """All persons with posts, in the order of the case."""
+    """All persons with posts, in the order of the case; `an aide to president Jan Vrba` names the president alone."""
     for unit in field.units:
         titles = list(occurrences(unit.tokens, _titles()))
         for first, last in names(unit.tokens, titles):
             for title in titles:
-                if (made := _post(field, unit, (first, last), title)) is not None:
+                apart = any(title.last <= t.first and t.last <= first for t in titles)
+                if not apart and (made := _post(field, unit, (first, last), title)) is not None:
                     yield made
 
 
@@ -79,12 +81,13 @@ def _post(field: Field, unit: Unit, name: tuple[int, int], title: Found) -> Post
         between = tokens[title.last : name[0]]
         joined = text[tokens[title.last - 1].end : tokens[name[0]].start]
         parted = joined.count(",") > (1 if between else 0)
-        if len(between) > 4 or parted or (between and between[0].folded not in LINKS):
+        of_body = between and (between[0].folded not in LINKS or between[-1].folded in LINKS)
+        if len(between) > 4 or parted or of_body:
             return None
         first, last = _widened(tokens, title, text, name[0])
     elif title.first >= name[1] and title.first - name[1] <= REACH:
         joined = text[tokens[name[1] - 1].end : tokens[title.first].start]
-        if joined[:1] != "," or "," in joined[1:] or any(t.folded in ("who", "said", "told") for t in
+        if joined[:1] != "," or "," in joined[1:] or any(t.folded in OTHERS for t in
                                                          tokens[name[1] : title.first]):
             return None
         first, last = _widened(tokens, title, text, len(tokens))

@@ -1,17 +1,26 @@
-"""One utterance, quoted in several articles in words that differ."""
+"""One utterance, quoted in several articles in words that differ.
+
+Tense and person change when words are put into reported speech, so such a change tells of another wording only between
+two quotations that both give the words themselves, not where one of them goes on in the reporter's sentence.
+"""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.relate.discrepancy.alignment import Gap, Near, gaps, neighbours
+from sayso.relate.discrepancy.alignment import Gap, Near, gaps, neighbours, shared_run
 from sayso.relate.discrepancy.field import Field
+from sayso.relate.discrepancy.quotes import direct
 from sayso.relate.discrepancy.readings import Parting, Reading
 from sayso.relate.discrepancy.same import alike
+from sayso.relate.discrepancy.shifts import reported, spelled_out
 from sayso.relate.discrepancy.units import Token, Unit
 
 LEAST_SHARED = 3
 SHORT = 4
 SHARE = 0.5
+RUN = 0.6
+TIE = 0.01
 DENSE = 0.6
 LONGEST = 3
 FRAGMENT = 9
@@ -24,13 +33,25 @@ TENSES = frozenset({"has", "have", "had", "is", "are", "was", "were", "do", "doe
 
 def quotations(field: Field) -> Iterator[Parting]:
     """Two quotations that are the same but for a few words inside them."""
-    for near in neighbours(field.quotes, field.weigh):
+    for near in _counterparts(neighbours(field.quotes, field.weigh)):
         if _one_utterance(near):
             yield from _partings(field, near, "one utterance, quoted in other words")
     quoted = frozenset(field.quotes)
-    for near in neighbours((*field.quotes, *(u for u in field.unquoted if _spoken(u))), field.weigh):
+    for near in _counterparts(neighbours((*field.quotes, *(u for u in field.unquoted if _spoken(u))), field.weigh)):
         if (near.a in quoted) != (near.b in quoted) and _spoken(near.a) and _spoken(near.b) and _one_utterance(near):
             yield from _partings(field, near, "one utterance, quoted here and printed there without quotation marks")
+
+
+def _counterparts(found: Sequence[Near]) -> Iterator[Near]:
+    """Pairs of which neither has a quotation in the other's article that is more like it."""
+    alike_ = [2 * shared_run(n.a.tokens, n.b.tokens) / (len(n.a.tokens) + len(n.b.tokens)) for n in found]
+    best: dict[tuple[Unit, str], float] = defaultdict(float)
+    for near, much in zip(found, alike_, strict=True):
+        for own, other in ((near.a, near.b), (near.b, near.a)):
+            best[own, other.article] = max(best[own, other.article], much)
+    for near, much in zip(found, alike_, strict=True):
+        if much + TIE >= max(best[near.a, near.b.article], best[near.b, near.a.article]):
+            yield near
 
 
 def _spoken(unit: Unit) -> bool:
@@ -41,6 +62,9 @@ def _spoken(unit: Unit) -> bool:
 def _one_utterance(near: Near) -> bool:
     shared = near.a.terms & near.b.terms
     shorter = min(len(near.a.terms), len(near.b.terms))
+    words = min(len(near.a.tokens), len(near.b.tokens))
+    if shared_run(near.a.tokens, near.b.tokens) < RUN * words:
+        return False
     return len(shared) >= min(LEAST_SHARED, shorter - 1 if shorter <= SHORT else LEAST_SHARED) and (
         len(shared) >= SHARE * shorter
     )
@@ -64,7 +88,19 @@ def _worth(field: Field, near: Near, gap: Gap, left: Sequence[Token], right: Seq
         return False
     if _long(left) or _long(right) or _at_loose_end(gap, near):
         return False
+    if _shifted(field, near, gap, left, right):
+        return False
     return not _editorial(field, near, gap) and not _same_words(left, right)
+
+
+def _shifted(field: Field, near: Near, gap: Gap, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether the two part only as spoken and written forms do, or as direct and reported speech."""
+    before = [u.tokens[max(0, first - 1) : last] for u, (first, last) in ((near.a, gap.left), (near.b, gap.right))]
+    if spelled_out(before[0]) == spelled_out(before[1]):
+        return True
+    head = gap.left[0] == gap.right[0] == 0
+    both = all(direct(field.read[u.article], u) for u in (near.a, near.b))
+    return not both and reported(left, head) == reported(right, head)
 
 
 def _brief(near: Near, left: Sequence[Token], right: Sequence[Token]) -> bool:

@@ -42,6 +42,16 @@ def plain(read: Annotated, units: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(found)
 
 
+def direct(read: Annotated, unit: Unit) -> bool:
+    """Whether the words stand as they were said: inside quotation marks that open a sentence or follow a mark. A
+    quotation that goes on in the reporter's sentence (`said it "will not" go`) takes its tense and person from there."""
+    held = next(((a, b) for a, b in quoted(read) if a <= unit.anchor.start < b), None)
+    if held is None:
+        return False
+    before = read.article.text[: held[0] - 1].rstrip()
+    return unit.anchor.start > held[0] + 1 or not before or not (before[-1].isalnum() or before[-1] in "’')")
+
+
 def _made(read: Annotated, unit: Unit, tokens: tuple[Token, ...]) -> list[Unit]:
     terms = frozenset(t.stem for t in tokens if t.kind in ("name", "content"))
     if not terms:

@@ -40,10 +40,11 @@ def _rival(unit: Unit, a: Attribution, b: Attribution) -> bool:
 
 
 def _full(unit: Unit, attribution: Attribution) -> bool:
-    """A statement, no mere noun, by somebody who is called by more than a pronoun, and no addition ("also")."""
+    """A statement, no mere noun and no intention ("in buying the yard"), by somebody who is called by more than a
+    pronoun, and no addition ("also")."""
     said = [t for part in attribution.content for t in unit.between(part.start, part.end)]
     source = [t for part in attribution.source for t in unit.between(part.start, part.end)]
-    return (len(said) >= LEAST and any(t.kind != "small" for t in source)
+    return (len(said) >= LEAST and not said[0].folded.endswith("ing") and said[0].folded != "to" and any(t.kind != "small" for t in source)
             and not any(t.folded in ADDED for t in said))
 
 

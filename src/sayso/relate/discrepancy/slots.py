@@ -16,6 +16,8 @@ from sayso.relate.discrepancy.units import Token, Unit
 CLOSE = 0.3
 SUPPORT = 5.0
 LONGEST = 5
+NAMED = frozenset({"direction"})
+"""Kinds whose words begin names: `North Island`, `East Town`."""
 
 
 class Kind(NamedTuple):
@@ -63,10 +65,15 @@ def _parting(field: Field, slot: Slot) -> Iterator[Parting]:
         ends = (slot.near.a, slot.left[a.last - 1]), (slot.near.b, slot.right[b.last - 1])
         if any(_compound(field, unit, token) for unit, token in ends):
             continue
-        if a.group != b.group and not _elsewhere(slot.near.b, a) and not _elsewhere(slot.near.a, b):
+        if apart(a.group, b.group) and not _elsewhere(slot.near.b, a) and not _elsewhere(slot.near.a, b):
             one, two = _reading(field, slot.near.a, slot.left, a), _reading(field, slot.near.b, slot.right, b)
             says = f"where one account has “{one.anchor.text}”, another has “{two.anchor.text}”"
             yield Parting(_parts()[kind], _context(slot), one, two, slot.near.cosine, "things", says)
+
+
+def apart(a: str, b: str) -> bool:
+    """Whether two groups exclude each other: a `plane/warplane` is a plane."""
+    return a != b and not a.startswith(f"{b}/") and not b.startswith(f"{a}/")
 
 
 def kinds_in(tokens: Sequence[Token]) -> list[Kind]:
@@ -76,8 +83,11 @@ def kinds_in(tokens: Sequence[Token]) -> list[Kind]:
 
 
 def _compound(field: Field, unit: Unit, token: Token) -> bool:
-    """Part of a hyphened word, as in "rebel-held"."""
-    return field.read[unit.article].article.text[token.end : token.end + 1] in ("-", "‑")
+    """Part of a hyphened word, as in "rebel-held", or of a name, as in "North Island"."""
+    at = unit.tokens.index(token) + 1
+    named = token.text[0].isupper() and at < len(unit.tokens) and unit.tokens[at].text[0].isupper() and (
+        unit.tokens[at].start - token.end == 1 and any(k.kind in NAMED for k in kinds_in((token,))))
+    return named or field.read[unit.article].article.text[token.end : token.end + 1] in ("-", "‑")
 
 
 def _elsewhere(unit: Unit, kind: Kind) -> bool:

@@ -26,14 +26,16 @@ class Spoken(NamedTuple):
 
 
 def spoken(field: Field) -> Iterator[Parting]:
-    """Pairs of one source's words that are alike, in different articles, on days that exclude each other."""
+    """Pairs of one source's words that are alike, in different articles, on days that exclude each other. Sources that
+    each article calls by the same words, `the harbour office`, are one here: their words are alike too."""
     held: dict[str, list[Spoken]] = defaultdict(list)
     by_article: dict[str, list[Unit]] = defaultdict(list)
     for unit in field.units:
         by_article[unit.article].append(unit)
+    names = {source.id: source.name.casefold() for source in field.resolved.sources}
     for said in field.resolved.attributions:
         if said.source_id and said.cue and said.content and (one := _spoken(field, said, by_article[said.article])):
-            held[said.source_id].append(one)
+            held[names.get(said.source_id, said.source_id)].append(one)
     for _, found in sorted(held.items()):
         kept = sorted(found, key=lambda s: s.at)[:MOST]
         for number, a in enumerate(kept):

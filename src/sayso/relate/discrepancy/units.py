@@ -16,6 +16,7 @@ ARTICLES = frozenset({"al", "el"})
 FULL = 6
 TITLE = 0.75
 NUMBER = re.compile(r"\d")
+ADDRESS = re.compile(r"https?://\S+|\b(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 
 
 class Token(NamedTuple):
@@ -74,7 +75,8 @@ def units(read: Annotated) -> tuple[Unit, ...]:
 
 
 def _tokens(read: Annotated, sentence: Anchor, known: frozenset[str]) -> list[Token]:
-    found, inside = [], words(sentence.text)
+    addresses = [m.span() for m in ADDRESS.finditer(sentence.text)]
+    found, inside = [], [w for w in words(sentence.text) if not any(a <= w.start < b for a, b in addresses)]
     headline = _title_case([w.text for w in inside])
     for number, w in enumerate(inside):
         start, end = sentence.start + w.start, sentence.start + w.end
