@@ -18,6 +18,10 @@ LEAST = 2
 CENTRAL = 4
 REPORTS = frozenset({"report", "reports", "claim", "claims", "allegation", "allegations", "rumor", "rumors", "rumour",
                      "rumours", "accusation", "accusations", "story", "stories", "statement", "suggestions", "it"})
+DISMISSAL = frozenset({"dismissed", "dismisses", "dismissing"})
+FROM_POST = frozenset({"from", "for", "over", "after", "on", "without", "him", "her", "them"})
+"""Words after `dismissed` of somebody who loses a post."""
+HEARSAY = frozenset({"rumor", "rumors", "rumour", "rumours", "claim", "claims", "allegation", "allegations"})
 NEGATIONS = frozenset({"not", "no", "never", "nor", "without"})
 
 
@@ -42,7 +46,7 @@ def denials(field: Field) -> Iterator[Parting]:
     linked = [m.anchor for claim in field.claims for m in claim.against if m.stance == "denies"]
     found = [d for unit in field.units for d in _denials(field, unit) if not any(d.anchor.overlap(a) for a in linked)]
     denying = frozenset(d.unit.anchor for d in found)
-    asserting = [u for u in field.units if u.anchor not in denying and not _negated(u)]
+    asserting = [u for u in field.units if u.anchor not in denying and not _negated(u) and not _open(field, u)]
     joined = [(n, m) for n in range(len(found)) for m in range(n) if _one_matter(field, found[n], found[m])]
     for group in components(len(found), joined):
         matter = [found[n] for n in group]
@@ -65,6 +69,8 @@ def _denials(field: Field, unit: Unit) -> Iterator[Denial]:
         if any(t.folded in NEGATIONS for t in unit.tokens[max(0, at.first - 2) : at.first]) and " " not in at.phrase:
             return
         after = unit.tokens[at.last : at.last + AFTER]
+        if at.phrase in DISMISSAL and after and after[0].folded in FROM_POST:
+            return
         if after and after[0].folded == "by":
             after = unit.tokens[max(0, at.first - AFTER) : at.first]
         first = max(0, at.first - BEFORE)
@@ -78,6 +84,12 @@ def _denials(field: Field, unit: Unit) -> Iterator[Denial]:
 
 def _negated(unit: Unit) -> bool:
     return any(t.folded in NEGATIONS or t.folded.endswith("n't") for t in unit.tokens)
+
+
+def _open(field: Field, unit: Unit) -> bool:
+    """What only tells that something is rumoured, or asks, asserts nothing."""
+    text = field.read[unit.article].article.text
+    return any(t.folded in HEARSAY for t in unit.tokens) or text[unit.anchor.end : unit.anchor.end + 1] == "?"
 
 
 def _asserted(

@@ -145,7 +145,8 @@ def _thing(quantity: Quantity, happening: str, of: bool) -> str:
     if len(known) > 1 and known[0] == "fighter":
         known = known[1:]
     if known:
-        return "person" if happening == "dead" and known[0] in DEADLY else known[0]
+        counted = happening == "dead" and known[0] in DEADLY and not phrase.split()[-1].endswith("s")
+        return "person" if counted else known[0]
     if not words and happening in ("dead", "hurt", "missing"):
         return "" if "part of a whole" in quantity.rule or of else "person"
     return words[-1] if words else ""

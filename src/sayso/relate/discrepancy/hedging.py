@@ -22,6 +22,9 @@ ASKS = frozenset({"whether", "if", "how"})
 FINITE = frozenset({"FIN", "SELF"})
 LIGHT = frozenset(map(stem, ("make", "take", "carry", "give", "come", "include", "follow", "look", "use", "get")))
 SHARED = 3
+ALIKE, FAR_ALIKE = 2, 4
+QUALIFYING = frozenset({"alleged", "suspected", "presumed", "rumored", "rumoured"})
+"""Hedges that stand before a noun: that the noun stands elsewhere without one says little."""
 RARE = 3.2
 PLAIN = "stated outright"
 ON_WORD = "reported"
@@ -35,6 +38,7 @@ class Hedged(NamedTuple):
     at: int
     level: str
     reading: Reading
+    qualifying: bool = False
 
 
 @cache
@@ -70,7 +74,7 @@ def _hedged(field: Field, unit: Unit) -> Iterator[Hedged]:
                 at = _past_name(unit, at)
             elif unit.tokens[at].kind != "content" or unit.tokens[at].stem in LIGHT:
                 continue
-            yield Hedged(unit, at, levels()[found.phrase], _reading(field, unit, found, at))
+            yield Hedged(unit, at, levels()[found.phrase], _reading(field, unit, found, at), found.phrase in QUALIFYING)
             break
 
 
@@ -104,11 +108,12 @@ def _reading(field: Field, unit: Unit, found: Found, at: int) -> Reading:
     return Reading(anchor, levels()[found.phrase])
 
 
-def _same_matter(field: Field, a: Unit, b: Unit, held: str) -> bool:
+def _same_matter(field: Field, a: Unit, b: Unit, held: str, qualifying: bool) -> bool:
     """They share the hedged word and more that weighs, some of it close to that word in both."""
     shared = (a.terms & b.terms) - {held}
     close = _around(a, held) & _around(b, held)
-    if not close - field.central and len(close) < 2:
+    rare = len(close - field.central)
+    if rare < 2 and len(close) < (FAR_ALIKE if qualifying else ALIKE if not rare else 0):
         return False
     return len(shared) >= SHARED and field.weigh.total(shared) >= 0.3 * min(
         field.weigh.total(a.terms), field.weigh.total(b.terms))
@@ -139,7 +144,7 @@ def _compared(field: Field, hedged: Hedged, other: Unit, held: str) -> Iterator[
         if found and levels()[found[-1].phrase] == hedged.level:
             return
         rare = bool(found) and field.weigh.of(held) >= RARE and token.folded == hedged.unit.tokens[hedged.at].folded
-        if not rare and not _same_matter(field, hedged.unit, other, held):
+        if not rare and not _same_matter(field, hedged.unit, other, held, hedged.qualifying):
             return
         reading = _reading(field, other, found[-1], at) if found else _plain(field, other, at)
         if not found and not _outright(field, other, at):

@@ -45,6 +45,8 @@ def _negative(token: Token) -> bool:
 
 def _parted(field: Field, near: Near) -> Iterator[Parting]:
     for gap in gaps(near.a.tokens, near.b.tokens):
+        if "without" in (near.a.tokens[0].folded, near.b.tokens[0].folded):
+            return  # it denies what its sentence only mentions
         left, right = near.a.tokens[slice(*gap.left)], near.b.tokens[slice(*gap.right)]
         inner = gap.left[1] < len(near.a.tokens) and gap.right[1] < len(near.b.tokens)
         if not inner or max(len(left), len(right)) > LONGEST:

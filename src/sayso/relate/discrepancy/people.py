@@ -14,6 +14,7 @@ PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "der", "den
 LONGEST_NAME = 5
 REACH = 7
 LINKS = frozenset({"of", "for", "at", "in", "the", "to", "on", "and"})
+SAYING = frozenset({"said", "says", "say", "told", "tells", "added", "adds"})
 OTHERS = frozenset({"who", "which", "that", "whose", "where", "said", "told"})
 
 
@@ -32,8 +33,10 @@ class Post(NamedTuple):
 
 @cache
 def offices() -> dict[str, str]:
-    """The kind of post of each title that can stand for a post, not of mere forms of address."""
-    return {row["title"]: row["office"] for row in tables.rows("titles") if row["use"] != "name"}
+    """The kind of post of each title that can stand for a post: no mere form of address, and nothing that only a witness
+    is called by (`sister`, `girl`)."""
+    return {row["title"]: row["office"] for row in tables.rows("titles")
+            if row["use"] != "name" and row["kind"] != "witness"}
 
 
 @cache
@@ -91,6 +94,8 @@ def _post(field: Field, unit: Unit, name: tuple[int, int], title: Found) -> Post
                                                          tokens[name[1] : title.first]):
             return None
         first, last = _widened(tokens, title, text, len(tokens))
+        if last < len(tokens) and tokens[last].folded in SAYING and "," not in text[tokens[last - 1].end : tokens[last].start]:
+            return None
     else:
         return None
     inside = tokens[first:last]

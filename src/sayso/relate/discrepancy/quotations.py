@@ -146,11 +146,13 @@ def _outer(gap: Gap, size_a: int, size_b: int) -> bool:
 
 def _at_loose_end(gap: Gap, near: Near) -> bool:
     """A quotation that merely begins later or ends earlier than the other leaves nothing to compare."""
-    return _loose(gap.left, gap.right, len(near.a.tokens)) or _loose(gap.right, gap.left, len(near.b.tokens))
+    a, b = near.a.tokens, near.b.tokens
+    return _loose(gap.left, b[slice(*gap.right)], len(a)) or _loose(gap.right, a[slice(*gap.left)], len(b))
 
 
-def _loose(own: tuple[int, int], other: tuple[int, int], size: int) -> bool:
-    return own[0] == own[1] and own[0] in (0, size) and other[1] - other[0] > 1
+def _loose(own: tuple[int, int], other: Sequence[Token], size: int) -> bool:
+    """A number that belongs to the words before it is missed at the end all the same: World War III."""
+    return own[0] == own[1] and own[0] in (0, size) and not (len(other) == 1 and ROMAN.fullmatch(other[0].text))
 
 
 def _editorial(field: Field, near: Near, gap: Gap) -> bool:

@@ -10,7 +10,7 @@ JOINED = (("n't", "not"), ("'ve", "have"), ("'re", "are"), ("'ll", "will"), ("'d
 SPOKEN = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not"),
           "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to")}
 IS = frozenset({"there", "here", "it", "he", "she", "that", "this", "what", "who", "where"})
-PRONOUN = "he"
+LEFT_OUTSIDE = frozenset({"he", "have", "be"})
 
 
 @cache
@@ -25,9 +25,11 @@ def spelled_out(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def reported(tokens: Sequence[Token], head: bool = False) -> tuple[str, ...]:
     """The words as they stand in any tense and person: equal for two reports of one utterance. At the `head` of a
-    quotation a pronoun may have been left to the words before it."""
+    quotation a pronoun may have been left to the words before it, and `have` with it."""
     found = tuple(_shifted().get(w, w) for w in spelled_out(tokens))
-    return found[1:] if head and found[:1] == (PRONOUN,) else found
+    if not head:
+        return found
+    return found[next((n for n, w in enumerate(found) if w not in LEFT_OUTSIDE), len(found)) :]
 
 
 def _parts(token: Token) -> Iterator[str]:

@@ -65,10 +65,19 @@ def _parting(field: Field, slot: Slot) -> Iterator[Parting]:
         ends = (slot.near.a, slot.left[a.last - 1]), (slot.near.b, slot.right[b.last - 1])
         if any(_compound(field, unit, token) for unit, token in ends):
             continue
+        if kind == "people" and _describes(slot):
+            continue
         if apart(a.group, b.group) and not _elsewhere(slot.near.b, a) and not _elsewhere(slot.near.a, b):
             one, two = _reading(field, slot.near.a, slot.left, a), _reading(field, slot.near.b, slot.right, b)
             says = f"where one account has “{one.anchor.text}”, another has “{two.anchor.text}”"
             yield Parting(_parts()[kind], _context(slot), one, two, slot.near.cosine, "things", says)
+
+
+def _describes(slot: Slot) -> bool:
+    """Whether a name follows in both: an aid worker may be a hostage too."""
+    following = [unit.tokens[unit.tokens.index(side[-1]) + 1 :][:1]
+                 for unit, side in ((slot.near.a, slot.left), (slot.near.b, slot.right))]
+    return all(t and t[0].kind == "name" for t in following)
 
 
 def apart(a: str, b: str) -> bool:

@@ -1,7 +1,7 @@
 """One quotation, put into the mouths of different speakers.
 
 Raised only where each article names its speaker at the words: whom a pronoun means is guessed, a medium that reports
-what it was told is no speaker, and two speakers without a name may be one person.
+what it was told is no speaker, and a speaker without a name may be one of those with a name.
 """
 
 from collections.abc import Iterator
@@ -21,6 +21,7 @@ RUN = 0.7
 CARRYING = frozenset({"according", "report", "reports", "reported", "reporting", "quoted", "quoting", "cited", "citing",
                       "published", "via"})
 BODIES = frozenset({"military", "police", "court", "company", "media", "agency", "party"})
+UNTOLD = frozenset({"anonymous", "witness", "document", "expert", "unknown"})
 MEDIA = frozenset({"media", "agency"})
 
 
@@ -51,7 +52,9 @@ def _two(a: Attribution, b: Attribution, sources: dict[str, Source]) -> bool:
     if not (a.source and b.source and a.source_id and b.source_id) or a.source_id == b.source_id:
         return False
     one, two = sources.get(a.source_id), sources.get(b.source_id)
-    if one is None or two is None or not (_speaks(a, one) and _speaks(b, two)) or (_nameless(one) and _nameless(two)):
+    if one is None or two is None or not (_speaks(a, one) and _speaks(b, two)) or _anybody(one) or _anybody(two):
+        return False
+    if _nameless(one) and _nameless(two):
         return False
     if _names(one) & _names(two) or not (_names(one) and _names(two)):
         return False
@@ -64,6 +67,11 @@ def _speaks(a: Attribution, source: Source) -> bool:
     called = [w.folded for w in words(a.source[0].text)]
     passes_on = source.kind in MEDIA and any(w.folded in CARRYING for c in a.cue for w in words(c.text))
     return not passes_on and not all(classes().get(w) in ("pronoun", "pointer") for w in called)
+
+
+def _anybody(source: Source) -> bool:
+    """A speaker without a name whom the other account may name: a source, a witness, somebody who speaks for a body."""
+    return _nameless(source) and (source.affiliation is not None or source.kind in UNTOLD)
 
 
 def _nameless(source: Source) -> bool:

@@ -11,9 +11,12 @@ from sayso.relate.discrepancy.phrases import Found, index, occurrences
 from sayso.relate.discrepancy.readings import Parting, Reading
 from sayso.relate.discrepancy.stems import stem
 from sayso.relate.discrepancy.units import Token, Unit
+from sayso.tags import tagged
 
 REACH, AROUND, AFTER = 10, 8, 4
 SHARED = 3
+MEASURES = frozenset({"long", "far", "old", "often", "soon", "big", "large", "high", "deep", "serious", "badly", "quickly",
+                      "fast", "widely", "well", "close", "strong"})
 UNKNOWN, STATED = "not known", "stated"
 
 
@@ -59,10 +62,15 @@ def _open(field: Field, unit: Unit) -> Iterator[Open]:
         after = unit.tokens[found.last:found.last + REACH]
         asked = before if sides[found.phrase] == "before" else after
         number = any(t.folded in ("many", "much") for t in asked[:2])
-        cause = bool(list(occurrences(asked, _causes("asks")))) and not number
+        cause = bool(list(occurrences(asked, _causes("asks")))) and not number and not _measured(asked)
         about = frozenset(t.stem for t in asked if t.kind == "content") - _asking()
         if (number or cause) and about:
             yield Open(unit, _anchor(field, unit, found, asked), about, number, cause)
+
+
+def _measured(asked: Sequence[Token]) -> bool:
+    """`how long` asks for no cause."""
+    return len(asked) > 1 and asked[0].folded == "how" and asked[1].folded in MEASURES
 
 
 @cache
@@ -88,7 +96,10 @@ def _answer(field: Field, asked: Open, unit: Unit) -> Anchor | None:
 
 
 def _told_cause(field: Field, asked: Open, unit: Unit) -> Anchor | None:
+    tags = {w.start + unit.anchor.start: tag for w, tag in tagged(unit.anchor.text)}
     for found in occurrences(unit.tokens, _causes("tells")):
+        if found.last < len(unit.tokens) and tags.get(unit.tokens[found.last].start) == "BASE":
+            continue  # `due to arrive` tells when, and no cause
         before = frozenset(t.stem for t in unit.tokens[max(0, found.first - REACH):found.first])
         if asked.about & before:
             last = min(len(unit.tokens), found.last + AFTER)
