@@ -20,8 +20,8 @@ REACH = 12
 NUMBER = re.compile(r"\d")
 JOINTS = frozenset({"and", "but", "or", "that"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that", "there"})
-LEAN_ON_NEXT = frozenset({"and", "or", "not", "even", "only", "just", "shortly", "soon", "days", "as", "is", "are", "was",
-                          "were", "be", "been", "being"})
+LEAN_ON_NEXT = frozenset({"and", "or", "not", "even", "only", "just", "shortly", "soon", "days", "as",
+                          "is", "are", "was", "were", "be", "been", "being"})
 """Words that what opens a clause elsewhere belongs to: the crash `was due to` a fault."""
 SPELLS = frozenset({"a", "short", "long", "little", "good", "some", "worth"})
 """Words before `while` that make it a stretch of time."""
@@ -56,7 +56,7 @@ def split(text: str, start: int, end: int) -> tuple[Clause, ...]:
 
 
 def _past_joints(found: Sequence[Token], first: int, last: int) -> int:
-    """`and that the road was closed` says `the road was closed`; a sentence that begins with `That` points at something."""
+    """`and that the road was closed` says `the road was closed`; `That` at its head points at something."""
     while first < last - 1 and found[first].folded in JOINTS and found[first].text != "That":
         first += 1
     return first

@@ -34,7 +34,8 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The words of `text[start:end]`, which should be one sentence, by code points of `text`."""
-    found, last = [], start
+    found: list[Token] = []
+    last = start
     for word, tag in tagged(text[start:end]):
         at = word.start + start
         if tag == "ADV" and word.folded in _past() and found and found[-1].tag in HEADS:

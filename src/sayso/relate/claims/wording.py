@@ -47,7 +47,7 @@ def plain(text: str) -> str:
 
 
 def opened(told: str, led: bool) -> str:
-    """With a capital at its head, as a sentence has it. A letter inside a quotation is changed in square brackets, since
+    """With a capital at its head, as a sentence has it. A letter inside a quotation is changed in square brackets, as
     what stands between its marks is exact; a first word with a capital of its own inside (`iPhone`) stays. `led` where
     the statement opens with words in brackets already."""
     head = OPENING.match(told)
@@ -71,6 +71,7 @@ def _clarity(bag: Bag, common: dict[str, int], of: int) -> float:
     held = sum(common[t] > of / 2 for t in bag.terms)
     leaning = sum(w.folded in POINTING for w in found[:2]) + 0.4 * sum(w.folded in POINTING for w in found[2:])
     size = min(0, len(found) - SHORT) * 0.4 - max(0, len(found) - LONG) * 0.1
-    return (typical + 0.3 * held + size - leaning - 2 * bool(SPEECH_ENDS.search(bag.statement.anchor.text)) + 0.5 * bool(bag.names)
+    speaker = bool(SPEECH_ENDS.search(bag.statement.anchor.text))
+    return (typical + 0.3 * held + size - leaning - 2 * speaker + 0.5 * bool(bag.names)
             + 0.5 * (bag.statement.rule == "whole") - 0.5 * (bag.statement.place == "headline"))
 

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from sayso.model import Mention
 from sayso.relate.discrepancy.field import Field
 from sayso.relate.discrepancy.readings import Parting, Reading
+from sayso.relate.discrepancy.same import classes
 from sayso.relate.discrepancy.stems import stem
-from sayso.relate.discrepancy.units import small_words
 from sayso.words import words
 
 SAME = 0.8
+TELLING = "telling"
+WEIGHTY = frozenset({TELLING, "negation"})
+
 
 def contested(field: Field) -> Iterator[Parting]:
     """Every mention of a claim beside every denial of it."""
@@ -25,6 +28,6 @@ def contested(field: Field) -> Iterator[Parting]:
 
 def _one_wording(asserted: Mention, denial: Mention) -> bool:
     """Two accounts in the same words do not part, even where one of them was read as a denial."""
-    one, two = (frozenset(stem(w.folded) for w in words(m.anchor.text) if w.folded not in small_words())
+    one, two = (frozenset(stem(w.folded) for w in words(m.anchor.text) if classes().get(w.folded, TELLING) in WEIGHTY)
                 for m in (asserted, denial))
     return bool(one) and two <= one and len(two) >= SAME * len(one)

@@ -194,7 +194,8 @@ def _patterns_exclude(a: str, b: str) -> bool:
 
 def _parting(field: Field, a: Dated, b: Dated) -> Parting:
     says = f"one account has “{a.at.text}”, another “{b.at.text}”, of one happening"
-    return Parting("date", f"when: {_happening(field, a, a.around & b.around)}", _reading(a), _reading(b), 0.6, "dates", says)
+    about = f"when: {_happening(field, a, a.around & b.around)}"
+    return Parting("date", about, _reading(a), _reading(b), 0.6, "dates", says)
 
 
 def _happening(field: Field, dated: Dated, shared: frozenset[str]) -> str:
@@ -203,7 +204,17 @@ def _happening(field: Field, dated: Dated, shared: frozenset[str]) -> str:
     before = [n for n, t in enumerate(tokens) if t.end <= dated.at.start and t.stem in shared]
     after = [n for n, t in enumerate(tokens) if t.start >= dated.at.end and t.stem in shared]
     places = max(before[-SHOWN:], after[:SHOWN], key=len)
-    return field.words(dated.unit, places[0], places[-1] + 1)
+    first, last = places[0], places[-1] + 1
+    while first and _belongs(tokens[first - 1], tokens[first - 1], tokens[first], dated):
+        first -= 1
+    while last < len(tokens) and _belongs(tokens[last], tokens[last - 1], tokens[last], dated):
+        last += 1
+    return field.words(dated.unit, first, last)
+
+
+def _belongs(word: Token, before: Token, after: Token, dated: Dated) -> bool:
+    """Whether a word at the edge is of the same phrase: `Hall 4`, `ammonium nitrate`."""
+    return word.kind != "small" and after.start - before.end == 1 and not dated.at.start <= word.start < dated.at.end
 
 
 def _reading(dated: Dated) -> Reading:

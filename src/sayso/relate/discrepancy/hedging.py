@@ -131,7 +131,8 @@ def _outright(field: Field, unit: Unit, at: int) -> bool:
     text = field.read[unit.article].article.text
     before = [t.folded for t in unit.tokens[max(0, at - NEAR) : at]]
     asked = text[unit.anchor.end : unit.anchor.end + 1] == "?"
-    return not (asked or set(before) & (OPEN | DENIED) or any(w.endswith("n't") for w in before) or before[-1:] == ["to"])
+    denied = bool(set(before) & (OPEN | DENIED)) or any(w.endswith("n't") for w in before)
+    return not (asked or denied or before[-1:] == ["to"])
 
 
 def _compared(field: Field, hedged: Hedged, other: Unit, held: str) -> Iterator[Parting]:

@@ -48,7 +48,8 @@ def _part_of_one(slot: Slot, left: Sequence[Token], right: Sequence[Token]) -> b
     """Two spellings of a part of one longer name: Tal Afar and Tel Afar."""
     if len(left) != 1 or len(right) != 1:
         return False
-    beside = [{t.stem for t in _beside(u, n[0]) if t.kind == "name"} for u, n in ((slot.near.a, left), (slot.near.b, right))]
+    beside = [{t.stem for t in _beside(unit, name[0]) if t.kind == "name"}
+              for unit, name in ((slot.near.a, left), (slot.near.b, right))]
     return bool(beside[0] & beside[1]) and _close(left[0].folded, right[0].folded)
 
 

@@ -33,8 +33,8 @@ class Post(NamedTuple):
 
 @cache
 def offices() -> dict[str, str]:
-    """The kind of post of each title that can stand for a post: no mere form of address, and nothing that only a witness
-    is called by (`sister`, `girl`)."""
+    """The kind of post of each title that can stand for a post: no mere form of address, and nothing that only a
+    witness is called by (`sister`, `girl`)."""
     return {row["title"]: row["office"] for row in tables.rows("titles")
             if row["use"] != "name" and row["kind"] != "witness"}
 
@@ -94,7 +94,7 @@ def _post(field: Field, unit: Unit, name: tuple[int, int], title: Found) -> Post
                                                          tokens[name[1] : title.first]):
             return None
         first, last = _widened(tokens, title, text, len(tokens))
-        if last < len(tokens) and tokens[last].folded in SAYING and "," not in text[tokens[last - 1].end : tokens[last].start]:
+        if _speaks(tokens, last, text):
             return None
     else:
         return None
@@ -106,6 +106,11 @@ def _post(field: Field, unit: Unit, name: tuple[int, int], title: Found) -> Post
     return Post(unit, tuple(t.folded for t in tokens[name[0] : name[1]]),
                 field.anchor(unit.article, tokens[name[0]].start, tokens[name[1] - 1].end), office, called, body,
                 field.anchor(unit.article, inside[0].start, inside[-1].end))
+
+
+def _speaks(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether what stands after the name is the subject of a new clause: `of Jan Vrba, the port's head said`."""
+    return at < len(tokens) and tokens[at].folded in SAYING and "," not in text[tokens[at - 1].end : tokens[at].start]
 
 
 def _widened(tokens: Sequence[Token], title: Found, text: str, stop: int) -> tuple[int, int]:

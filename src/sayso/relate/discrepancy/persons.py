@@ -10,8 +10,8 @@ from sayso.relate.discrepancy.same import spelled_alike
 
 GENERAL = frozenset({"leader", "official", "politician", "person", "representative", "officer", "expert", "executive",
                      "lawmaker", "star", "man", "woman", "resident", "activist", "head", "source", "employee", "aide",
-                     "victim", "defendant", "witness", "reporter", "analyst", "player", "fighter", "candidate", "member",
-                     "artist", "owner"})
+                     "victim", "defendant", "witness", "reporter", "analyst", "player", "fighter", "candidate",
+                     "member", "artist", "owner"})
 SINGLE = frozenset({"head", "president", "prime minister", "chief executive", "finance chief", "foreign minister",
                     "defence minister", "interior minister", "finance minister", "health minister", "governor",
                     "mayor", "secretary general", "chair", "police chief", "fire chief", "monarch", "pope",

@@ -44,7 +44,7 @@ def plain(read: Annotated, units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def direct(read: Annotated, unit: Unit) -> bool:
     """Whether the words stand as they were said: inside quotation marks that open a sentence or follow a mark. A
-    quotation that goes on in the reporter's sentence (`said it "will not" go`) takes its tense and person from there."""
+    quotation that goes on in the reporter's sentence (`said it "will not" go`) takes tense and person from there."""
     held = next(((a, b) for a, b in quoted(read) if a <= unit.anchor.start < b), None)
     if held is None:
         return False

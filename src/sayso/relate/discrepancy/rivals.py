@@ -44,7 +44,8 @@ def _full(unit: Unit, attribution: Attribution) -> bool:
     pronoun, and no addition ("also")."""
     said = [t for part in attribution.content for t in unit.between(part.start, part.end)]
     source = [t for part in attribution.source for t in unit.between(part.start, part.end)]
-    return (len(said) >= LEAST and not said[0].folded.endswith("ing") and said[0].folded != "to" and any(t.kind != "small" for t in source)
+    intended = bool(said) and (said[0].folded.endswith("ing") or said[0].folded == "to")
+    return (len(said) >= LEAST and not intended and any(t.kind != "small" for t in source)
             and not any(t.folded in ADDED for t in said))
 
 

@@ -1,4 +1,4 @@
-"""Words that differ as direct and reported speech of one utterance do: "we will" and "they would", "I've" and "I have"."""
+"""Words that differ as direct and reported speech of one utterance do: "we will" and "they would"; "I've", "I have"."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache

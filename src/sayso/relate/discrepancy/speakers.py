@@ -22,7 +22,7 @@ CARRYING = frozenset({"according", "report", "reports", "reported", "reporting",
                       "published", "via"})
 BODIES = frozenset({"military", "police", "court", "company", "media", "agency", "party"})
 UNTOLD = frozenset({"anonymous", "witness", "document", "expert", "unknown"})
-MEDIA = frozenset({"media", "agency"})
+PASSING_ON = frozenset({"media", "agency", "unknown"})
 
 
 def speakers(field: Field) -> Iterator[Parting]:
@@ -65,7 +65,7 @@ def _two(a: Attribution, b: Attribution, sources: dict[str, Source]) -> bool:
 def _speaks(a: Attribution, source: Source) -> bool:
     """Whether the article itself has the source speak, by more than a pronoun and not as a medium that passes it on."""
     called = [w.folded for w in words(a.source[0].text)]
-    passes_on = source.kind in MEDIA and any(w.folded in CARRYING for c in a.cue for w in words(c.text))
+    passes_on = source.kind in PASSING_ON and any(w.folded in CARRYING for c in a.cue for w in words(c.text))
     return not passes_on and not all(classes().get(w) in ("pronoun", "pointer") for w in called)
 
 

@@ -15,8 +15,8 @@ from sayso.tags import tagged
 
 REACH, AROUND, AFTER = 10, 8, 4
 SHARED = 3
-MEASURES = frozenset({"long", "far", "old", "often", "soon", "big", "large", "high", "deep", "serious", "badly", "quickly",
-                      "fast", "widely", "well", "close", "strong"})
+MEASURES = frozenset({"long", "far", "old", "often", "soon", "big", "large", "high", "deep", "serious", "badly",
+                      "quickly", "fast", "widely", "well", "close", "strong"})
 UNKNOWN, STATED = "not known", "stated"
 
 

@@ -41,7 +41,7 @@ def verdicts(field: Field) -> Iterator[Parting]:
     found = [v for unit in field.units for at in occurrences(unit.tokens, _index()) if (v := _verdict(field, unit, at))]
     for number, a in enumerate(found):
         for b in found[number + 1 :]:
-            who = _shared(a, b)
+            who = _shared(field, a, b)
             if who and a.question == b.question and a.reading.value != b.reading.value:
                 says = f"the same source: {a.reading.value} in one account, {b.reading.value} in another"
                 about = f"whether {who} " + ("confirms it" if a.question == "confirm" else "answered")
@@ -71,13 +71,13 @@ def _full_names(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(t.stem for n, t in enumerate(tokens) if own[n] and beside[n])
 
 
-def _shared(a: Verdict, b: Verdict) -> str | None:
+def _shared(field: Field, a: Verdict, b: Verdict) -> str | None:
     """A name for the source that both verdicts belong to."""
     if a.unit.article == b.unit.article:
         return None
     if a.source and a.source == b.source:
         names = sorted(a.names & b.names)
-        return _as_written(a, names) or "one source"
+        return _as_written(a, names) or next((s.name for s in field.resolved.sources if s.id == a.source), "one source")
     names = sorted(a.names & b.names)
     enough = len(names) >= (1 if a.question == "comment" else 2)
     return _as_written(a, names) if enough else None
