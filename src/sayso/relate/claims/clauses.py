@@ -56,8 +56,10 @@ def split(text: str, start: int, end: int) -> tuple[Clause, ...]:
 
 
 def _past_joints(found: Sequence[Token], first: int, last: int) -> int:
-    """`and that the road was closed` says `the road was closed`; `That` at its head points at something."""
-    while first < last - 1 and found[first].folded in JOINTS and found[first].text != "That":
+    """`and that the road was closed` says `the road was closed`; the subject of `that depends` stays."""
+    while first < last - 1 and found[first].folded in JOINTS and not (
+        found[first].folded == "that" and found[first + 1].tag in FINITE
+    ):
         first += 1
     return first
 
