@@ -18,6 +18,8 @@ LACKS = [
     ("At least 11 miners were among the dead", "nothing"),
     ("In June the board sold the yard to its chairman", "nothing"),
     ("When the dam burst, the valley was empty", "nothing"),
+    ("A blast tore through the hall of the mill", "nothing"),
+    ("The old terminal blew up shortly before dawn", "nothing"),
     ("However, the ministry has denied the report", "nothing"),
     ("has accused the port of hiding the letters", "subject"),
     ("also condemned the raid", "subject"),

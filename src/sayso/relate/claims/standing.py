@@ -18,6 +18,8 @@ HEADS = frozenset({"N", "NAME", "NUM", "PRON"})
 WITHIN = NOMINAL | {"ADP", "PART", "ADV"}
 FORMS = ("ING", "PART", "BASE", "TO")
 REACH = 12
+NOUNS = frozenset({"bit", "bound", "bred", "felt", "found", "left", "rose", "saw", "shot", "spoke", "stole", "thought",
+                   "won", "wound"})
 MARK = re.compile(r"[,;:.!?\"“”()\[\]«»—–]|\s-\s")
 
 
@@ -38,7 +40,7 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     last = start
     for word, tag in tagged(text[start:end]):
         at = word.start + start
-        if tag == "ADV" and word.folded in _past() and found and found[-1].tag in HEADS:
+        if tag in {"ADV", "N"} and word.folded in _past() and found and found[-1].tag in HEADS | {"ADJ"}:
             tag = "FIN"
         found.append(Token(at, word.end + start, word.text, word.folded, tag, bool(MARK.search(text[last:at]))))
         last = word.end + start
@@ -47,8 +49,9 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
 
 @cache
 def _past() -> frozenset[str]:
-    """Past forms such as `tore`, that the tagger may not know and take for adverbs."""
-    return frozenset(row["form"] for row in rows("irregular_verbs"))
+    """Past forms such as `tore` or `blew`, that the tagger may not know, and that are no nouns or adverbs."""
+    return frozenset(row["form"] for row in rows("irregular_verbs")
+                     if row["form"] != row["base"] and not row["form"].endswith("s")) - NOUNS
 
 
 def lack(clause: Sequence[Token]) -> Lack:
