@@ -159,17 +159,18 @@ def _one(rows: "DataFrame", name: str) -> "DataFrame":
 
 def write_failures(session: "SparkSession", found: "RDD[tuple[int, Failure]]", folder: Folder) -> list[Failure]:
     """All of them in the order of the files as Parquet, and the first few to be told at once. This table is always
-    made anew."""
+    made anew. They are looked for by many tasks, and come together in one."""
     types: Any = load("pyspark.sql.types", "spark")
-    fields = ("path", "place", "severity", "reason", "remedy")
-    schema = types.StructType([types.StructField(name, types.StringType()) for name in fields])
-    ordered = found.sortBy(lambda one: (one[0], one[1].path, one[1].reason), numPartitions=1).values()
-    rows = ordered.map(lambda one: tuple(_plain(getattr(one, name)) for name in fields))
+    schema = types.StructType([types.StructField(name, types.StringType()) for name in FAILURE])
+    keyed = found.map(lambda one: ((one[0], one[1].path, one[1].reason), one[1]))
+    rows = keyed.repartitionAndSortWithinPartitions(1, lambda _: 0).values().map(
+        lambda one: tuple(_plain(getattr(one, name)) for name in FAILURE))
     folder.drop("failures")
-    folder.table("failures", lambda: session.createDataFrame(rows, schema, verifySchema=False))
-    return list(ordered.take(TOLD))
+    path = folder.table("failures", lambda: session.createDataFrame(rows, schema, verifySchema=False))
+    return [Failure(**row.asDict()) for row in session.read.parquet(path).take(TOLD)]
 
 
+FAILURE = ("path", "place", "severity", "reason", "remedy")
 TOLD = 10
 LAST = 1 << 62
 """How many failures are told at once; the place of what belongs to no file."""
