@@ -188,3 +188,17 @@ def test_two_outlets_that_and_joins_are_two_names() -> None:
 def test_a_headline_has_the_names_that_the_text_has(headline: str, names_of_it: set[str]) -> None:
     text = f"{headline}\n\nOn Monday Torvex said it would merge with Quillon. Its head is Ida Rask."
     assert set(found(text)) == {"Torvex", "Quillon", "Ida Rask"} | names_of_it
+
+
+@pytest.mark.parametrize(
+    ("text", "names_of_it"),
+    [
+        ("CUTTING THE CORD\n\nHe left Torvex in May.", {"Torvex"}),
+        ("TORVEX SAYS NO\n\nHe left Torvex in May.", {"TORVEX", "Torvex"}),
+        ("Pro-Torvex posters hung there. He met Torvex.", {"Torvex"}),
+        ("Democrat Tom Garrow voted no.", {"Democrat", "Tom Garrow"}),
+        ("The mayor met Zuhra Tek. Luckily Tek was late.", {"Zuhra Tek", "Tek"}),
+    ],
+)
+def test_shouted_lines_prefixes_parties_and_adverbs_make_no_names(text: str, names_of_it: set[str]) -> None:
+    assert set(found(text)) == names_of_it

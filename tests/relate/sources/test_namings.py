@@ -149,3 +149,24 @@ def test_it_of_a_passive_means_nobody(cue: str) -> None:
 
 def test_it_of_one_who_speaks_is_somebody() -> None:
     assert last("[The Tarn Echo] <said> the bridge was shut. [It] <was saying> that it would stay so.") == "Tarn Echo"
+
+
+def test_a_sister_is_not_her_brother() -> None:
+    found = case(
+        "Reporter Luke Orne was held. [The sister of the British reporter, Luke Orne,] <said> she hoped.",
+        "[Lucy Orne, his sister,] <said> she hoped. [Orne] <said> that it was bad. Luke Orne is 33.",
+        "[The sister of British reporter Luke Orne] <said> she hoped. Lucy Orne was there. [Mr Orne] <said> he hoped.",
+    )
+    assert not any({"Luke Orne", "Lucy Orne"} <= {s.name, *s.aliases} for s in found.sources)
+    assert named(found)[0] != "Luke Orne"
+
+
+def test_a_given_name_in_another_article_is_the_one_person_of_the_case() -> None:
+    found = case("[Zoltan Brezek, 17,] <said> he had a million.",
+                 "The boy of 17 was at home. [Zoltan] <said> so on Friday.")
+    assert set(named(found)) == {"Zoltan Brezek"}
+
+
+def test_a_party_and_a_state_in_brackets_are_no_letters_of_a_name() -> None:
+    found = case("[Rep. Ida Rask (R-Calif.)] <said> the bill was dead.")
+    assert not any("R-C" in alias for s in found.sources for alias in s.aliases if alias != "Rep. Ida Rask (R-Calif.)")

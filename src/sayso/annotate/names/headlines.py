@@ -7,7 +7,9 @@ from sayso.annotate.names.run import Page, Run, part, spelled
 def names_in(run: Run, page: Page) -> tuple[Run, ...]:
     """The names in a run of such a line: those that a table or the text elsewhere knows; where none is known, what
     stands between ordinary words."""
-    return _known_parts(run, page) or _between_plain_words(run, page)
+    known = _known_parts(run, page)
+    shouted = len(run.words) > 1 and all(w.text.isupper() for w in run.words)
+    return known if known or shouted else _between_plain_words(run, page)
 
 
 def _known_parts(run: Run, page: Page) -> tuple[Run, ...]:

@@ -3,6 +3,8 @@
 from sayso.annotate.names import lexicon
 from sayso.annotate.names.run import Page, Run, part
 
+ADVERB = 5
+
 
 def bare(run: Run, page: Page) -> Run:
     """A run that opens a sentence, without an ordinary word in front: "Worried Ida Rask", "Senior Norwegian". What is
@@ -18,7 +20,9 @@ def bare(run: Run, page: Page) -> Run:
 def _ordinary(run: Run, at: int) -> bool:
     """Whether a word may stand in front of a name without being part of it; of "New York" it is."""
     word, follows = run.words[at].folded, run.words[at + 1].folded
-    return word in lexicon.group("opening") and not (word == "new" and follows in lexicon.group("new"))
+    if word == "new" and follows in lexicon.group("new"):
+        return False
+    return word in lexicon.group("opening") or (word.endswith("ly") and len(word) > ADVERB)
 
 
 def _a_name_of_its_own(run: Run, page: Page, before: str) -> bool:

@@ -182,11 +182,11 @@ def _title_names_a_body(every: tuple[Word, ...], begin: int, after: int, end: in
 
 
 def _country_first(every: tuple[Word, ...], at: int, end: int) -> bool:
-    """ "Russian Vladimir": a country's word before a given name is no part of it."""
+    """ "Russian Vladimir", "Democrat Tom": a country's or party's word before a given name is no part of it."""
     key = (every[at].folded,)
     return (
         at + 1 < end
-        and (key in lexicon.demonyms() or key in lexicon.countries())
+        and (key in lexicon.demonyms() or key in lexicon.countries() or key[0] in lexicon.group("party"))
         and every[at + 1].folded in lexicon.given()
     )
 
@@ -269,7 +269,9 @@ def _title_case_ranges(every: tuple[Word, ...], sentences: tuple[Anchor, ...]) -
                 inside.append(every[at])
             at += 1
         long = [w for w in inside if len(w.text) > 3 and w.text[0].isalpha()]
-        if len(long) > 2 and sum(map(_capital, long)) >= 0.7 * len(long) and not sentence.text.endswith("."):
+        shouted = len(inside) > 1 and all(w.text.isupper() or not w.text[0].isalpha() for w in inside)
+        capital = (shouted or len(long) > 2) and sum(map(_capital, long)) >= 0.7 * len(long)
+        if capital and not sentence.text.endswith("."):
             found.append((sentence.start, sentence.end))
     return tuple(found)
 

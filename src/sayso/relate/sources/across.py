@@ -8,6 +8,7 @@ from sayso.model import Anchor, Ground
 from sayso.relate.sources import lexicon, spelling
 from sayso.relate.sources.entity import Entity
 from sayso.relate.sources.mention import Reading, anchor
+from sayso.relate.sources.phrase import group
 
 ALONE = frozenset(
     {"spokesperson", "official", "officer", "lawmaker", "manager", "executive", "resident", "source", "aide"}
@@ -223,15 +224,19 @@ def _short_names(groups: Groups) -> None:
             continue
         near = sorted({one for part in spelling.parts(names[0]) for one in by_part.get(part, ())})
         fits = {groups.root(m): m for m, name in near if spelling.same_person(names[0], name)}
+        given = {groups.root(m): m for m, name in near if name[0] == names[0][0]} if not fits else {}
         if len(fits) == 1:
             groups.join(n, next(iter(fits.values())), "surname alone", "the only person in the case who is called so")
+        elif len(given) == 1:
+            groups.join(n, next(iter(given.values())), "given name alone", "the only person in the case of that name")
+    surnames = {name[-1] for _, name in full}
     singles: dict[str, int] = {}
     for n, local in enumerate(groups.found):
-        for name in (lexicon.key(p) for p in local.entity.persons if len(lexicon.key(p)) == 1):
-            if name and name[0] in singles:
+        names = [lexicon.key(p) for p in local.entity.persons]
+        for name in names if all(len(one) == 1 for one in names) else ():
+            if name[0] in singles and name[0] not in surnames:
                 groups.join(singles[name[0]], n, "surname alone", "the same surname, and nobody is called so in full")
-            elif name:
-                singles[name[0]] = n
+            singles.setdefault(name[0], n)
 
 
 def _bare_names(local: Local) -> list[lexicon.Key]:
@@ -263,7 +268,8 @@ def _offices_held(groups: Groups) -> None:
 
 def _held(local: Local) -> list[Hashable]:
     e = local.entity
-    return [(role, of) for role in e.roles - ALONE for of in (*e.ofs, *((e.state,) if e.state and not e.ofs else ()))]
+    roles = e.roles - ALONE - group("kin")
+    return [(role, of) for role in roles for of in (*e.ofs, *((e.state,) if e.state and not e.ofs else ()))]
 
 
 def _typing_error(a: Entity, b: Entity) -> bool:

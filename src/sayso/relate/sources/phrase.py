@@ -403,7 +403,10 @@ def _with(phrase: Phrase, part: Segment) -> Phrase:
     inner = _head(part.items, "")
     if part.mark == "(":
         acronym = part.items[0].text if len(part.items) == 1 else ""
-        return phrase._replace(acronym=acronym) if acronym[:2].isupper() else phrase
+        letters = acronym[:2].isupper() and "-" not in acronym  # "(R-Ohio)" tells party and state
+        return phrase._replace(acronym=acronym) if letters else phrase
+    if part.mark == "," and phrase.role in group("kin") and phrase.of_head and inner.person and not phrase.person:
+        return phrase._replace(of_person=phrase.of_person or inner.person)  # "the sister of the reporter, Ida Rask,"
     if part.mark == ",":
         return _apposed(phrase, inner)
     if part.mark in group("belongs") or (phrase.office == "document" and part.mark in ("on", "by")):
@@ -440,7 +443,9 @@ def _of(phrase: Phrase, inner: Phrase, part: Segment) -> Phrase:
     if phrase.body and not phrase.role and part.mark in ("of", "in"):
         return phrase._replace(state=phrase.state or inner.state)
     body = inner.body or next((_name(i) for i in part.items if i.tag in ("body", "outlet", "name")), "")
-    person = phrase.person or (inner.person if phrase.role and phrase.form != "name" and len(part.items) > 1 else "")
+    headed = phrase.role and phrase.form != "name" and len(part.items) > 1
+    another = inner.role or phrase.role in group("kin")  # "the sister of reporter Ida Rask"
+    person = phrase.person or (inner.person if headed and not another else "")
     return phrase._replace(
         of=phrase.of or body or inner.of,
         of_office=phrase.of_office or (inner.office if inner.form != "name" or inner.body else ""),
