@@ -6,6 +6,11 @@ from sayso.model.anchor import Anchor, Ground
 from sayso.model.attribution import Hedge, Stance
 from sayso.model.identity import identify
 
+TELLS_MORE_EXACTLY = "tells more exactly"
+"""Method of the ground that a claim says more than another one: its anchors are the other's words and its own."""
+TOLD_MORE_EXACTLY = "told more exactly"
+"""The same ground on the other claim."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -48,3 +53,8 @@ class Claim:
     def id(self) -> str:
         """Depends on the words of the mentions alone."""
         return identify("claim", *sorted(m.anchor for m in self.mentions))
+
+    @property
+    def more_exactly(self) -> tuple[Anchor, ...]:
+        """The words of other claims that say what this one says, and more."""
+        return tuple(g.anchors[1] for g in self.grounds if g.method == TOLD_MORE_EXACTLY)

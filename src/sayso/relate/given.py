@@ -8,6 +8,7 @@ POINTS = "it points at words before"
 """Method of the ground that a mention has no figure of its own: its anchors are the mention and the words it means."""
 
 
+
 class Resolved(NamedTuple):
     """Sources across the case, and all attributions with `source_id` and `via` filled in."""
 

@@ -62,6 +62,8 @@ def _claim(claim: ClaimView) -> Iterator[Block]:
         yield Line(1, f"according to {wording.listed(claim.origins)}", f"[{claim.id}]")
     for o in claim.objections:
         yield Line(1, f"{o.label} {o.name}: {o.words}", cite(o.anchors))
+    for x in claim.closer:
+        yield Line(1, f"more exactly: {x.words}", cite((x.anchor,)))
     for parting in claim.partings:
         sides = "; ".join(f"{s.value} ({', '.join(s.articles)})" for s in parting.sides)
         yield Line(1, f"{parting.label}: {sides}", f"[{parting.id}]")

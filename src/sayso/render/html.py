@@ -151,6 +151,8 @@ def _claim_rows(claim: ClaimView, page: _Page) -> Iterator[tuple[str, str]]:
     for o in claim.objections:
         words = f"{_words(o.words)} {_ids(o.articles, page)}"
         yield f'<span class="no">{o.label}</span>', f"<bdi>{escape(o.name)}</bdi>: {words}"
+    for x in claim.closer:
+        yield "more exactly", f"{_words(x.words)} {_ids((x.anchor.article,), page)}"
     for parting in claim.partings:
         sides = "; ".join(f"<bdi>{escape(s.value)}</bdi> {_ids(s.articles, page)}" for s in parting.sides)
         yield f'<span class="no">{parting.label}</span>', sides

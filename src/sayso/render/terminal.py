@@ -22,6 +22,7 @@ TOP_CLAIMS = 15
 TOP_SOURCES = 20
 TOP_PLACES = 3
 TOP_SIDES = 8
+TOP_CLOSER = 2
 TOP_MOMENTS = 10
 TOP_COURSES = 5
 SHORT = 100
@@ -121,6 +122,8 @@ def _claim_rows(claim: ClaimView) -> Iterator[tuple[str, "str | Text"]]:
         line = _text(o.name)
         line.append(f": {o.words} ").append(f"({_ids(o.articles)})", "dim")
         yield o.label, line
+    for x in claim.closer[:TOP_CLOSER]:
+        yield "more exactly", _text(x.words).append(f" ({_ids((x.anchor.article,))})", "dim")
     for parting in claim.partings:
         yield parting.label, "; ".join(_brief(s) for s in parting.sides)
     for loss in claim.losses:

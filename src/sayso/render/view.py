@@ -62,6 +62,14 @@ class LossView:
 
 
 @dataclass(frozen=True, slots=True)
+class Closer:
+    """The words of another claim that tell one more exactly, and where they stand."""
+
+    words: str
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """One claim with all that a reader asks first: how many reports, on whose word, who objects, what differs."""
 
@@ -74,6 +82,7 @@ class ClaimView:
     objections: tuple[Objection, ...]
     partings: tuple[Parting, ...]
     losses: tuple[LossView, ...]
+    closer: tuple[Closer, ...]
     mentions: tuple[Mention, ...]
     importance: str
 
@@ -220,6 +229,7 @@ def _claim(claim: Claim, called: tuple[int, str], sources: dict[str, Source], be
         objections=_objections(against, sources),
         partings=beside.partings(number),
         losses=beside.losses((*plain, *against)),
+        closer=tuple(Closer(wording.quoted(a.text), a) for a in claim.more_exactly),
         mentions=(*plain, *against), importance=wording.clean(claim.importance),
     )
 

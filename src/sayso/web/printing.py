@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.model import Anchor, Judged
-from sayso.render.view import ClaimView, LossView, Objection, Parting, SideView
+from sayso.render.view import ClaimView, Closer, LossView, Objection, Parting, SideView
 from sayso.web.bench import board, show
 from sayso.web.board import Board
 from sayso.web.rows import Filter, Row
@@ -44,6 +44,7 @@ class Printed:
     row: Row
     said: Numbers
     objections: Sequence[tuple[Objection, Numbers]]
+    closer: Sequence[tuple[Closer, Numbers]]
     partings: Sequence[tuple[Parting, Sequence[tuple[SideView, Numbers]]]]
     losses: Sequence[tuple[LossView, Numbers]]
     judged: Sequence[Judged]
@@ -65,6 +66,7 @@ def printed(held: Board, row: Row, notes: Notes) -> Printed:
     return Printed(
         row, notes.of(_agreeing(view)),
         [(o, notes.of(o.anchors)) for o in view.objections],
+        [(x, notes.of((x.anchor,))) for x in view.closer],
         [(p, [(s, notes.of(s.anchors)) for s in p.sides]) for p in view.partings],
         [(x, notes.of(x.anchors)) for x in view.losses],
         held.judged_about([view.id]),

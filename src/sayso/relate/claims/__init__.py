@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.model import Anchor, Annotated, Attribution, Claim, Ground
 from sayso.relate.claims.cluster import gather
-from sayso.relate.claims.completing import Completed, Scene, complete, lacking
+from sayso.relate.claims.completing import Completed, Scene, complete, lacking, stands_alone
 from sayso.relate.claims.denials import Linked, link
 from sayso.relate.claims.echoes import filled
+from sayso.relate.claims.exactly import exactly
 from sayso.relate.claims.judge import LIMIT, Judge, Weighed
 from sayso.relate.claims.likeness import Field
 from sayso.relate.claims.standing import Lack
@@ -19,6 +21,7 @@ from sayso.relate.claims.wording import clearest
 from sayso.relate.given import POINTS, Descent, Resolved
 
 __all__ = ["Judge", "match"]
+CLEAREST = "clearest mention"
 
 
 def match(
@@ -38,8 +41,22 @@ def match(
         linked[one.claim].append(one)
     scenes = _scenes(read, resolved)
     telling = Telling(field, found, scenes, chosen.name)
-    made = (_claim(telling, members, linked[g]) for g, members in enumerate(groups))
-    return tuple(claim for claim in made if claim)
+    made = {g: claim for g, members in enumerate(groups) if (claim := _claim(telling, members, linked[g]))}
+    return _with_exacter(telling, {g: groups[g] for g in made}, made)
+
+
+def _with_exacter(telling: "Telling", groups: Mapping[int, Sequence[int]], made: Mapping[int, Claim]
+                  ) -> tuple[Claim, ...]:
+    """The claims, with the grounds that tell which say more exactly what others say."""
+    field, found, scenes, _ = telling
+    shown = {g: next(k for k in members if found[k].anchor == _shown_words(made[g])) for g, members in groups.items()}
+    whole = [k for k in shown.values() if stands_alone(scenes[found[k].anchor.article], found[k])]
+    more = exactly(field, {a: scene.quantities for a, scene in scenes.items()}, tuple(shown.values()), whole)
+    return tuple(replace(claim, grounds=(*claim.grounds, *more.get(shown[g], ()))) for g, claim in made.items())
+
+
+def _shown_words(claim: Claim) -> Anchor:
+    return next(g.anchors[0] for g in claim.grounds if g.method == CLEAREST)
 
 
 def _odds(judge: Judge, field: Field, pairs: Sequence[tuple[int, int]],
@@ -96,7 +113,7 @@ def _claim(telling: Telling, members: Sequence[int], against: Sequence[Linked]) 
         statement=_shown(best, told, scenes[best.anchor.article]),
         mentions=tuple(sorted((b.statement.mention() for b in bags), key=lambda m: m.anchor)),
         against=tuple(found[x.denial].mention() for x in against),
-        grounds=(*_why_one(telling, members), Ground("clearest mention", _why_shown(told), (best.anchor, *told.filled)),
+        grounds=(*_why_one(telling, members), Ground(CLEAREST, _why_shown(told), (best.anchor, *told.filled)),
                  *(x.ground for x in against)),
     )
 

@@ -39,6 +39,7 @@ class Scene:
 
     def __init__(self, read: Annotated, attributions: Sequence[Attribution], sources: Mapping[str, Source]) -> None:
         self.article = read.article
+        self.quantities = read.quantities
         self.people = tuple(n.anchor for n in read.names if n.kind == "person")
         self._sentences = sorted(read.sentences)
         self._starts = [s.start for s in self._sentences]
@@ -82,6 +83,12 @@ class Scene:
     def speaker(self, start: int) -> str | None:
         """The name of the source that is called by the word at `start`."""
         return self.name(self._speakers.get(start))
+
+
+def stands_alone(scene: Scene, statement: Statement) -> bool:
+    """Whether it can be understood by itself: it lacks nothing and opens with no pronoun."""
+    own = _inside(scene.sentence(statement.anchor), statement.anchor)
+    return bool(own) and own[0].tag != "PRON" and lacking(scene, statement) == "nothing"
 
 
 def lacking(scene: Scene, statement: Statement) -> Lack:
