@@ -32,6 +32,7 @@ def test_own_voice_is_a_statement_where_it_can_be_checked() -> None:
     "The line also chooses not to hire local women",
     "Norvik Lines plans a ferry to Sund",
     "Each deckhand signs the log at dawn",
+    "An explosion tore through the boiler room",
 ])
 def test_what_is_so_today_is_stated_too(said: str) -> None:
     assert texts(f"{said}. Quite so.") == [(said, None)]

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from sayso.relate.claims.standing import FINITE, Token, tokens
 from sayso.tables import rows
-from sayso.tags import tagged
 
 FEWEST_WORDS = 3
 REACH = 12
@@ -66,7 +65,7 @@ def _past_joints(found: Sequence[Token], first: int, last: int) -> int:
 
 def says_something(text: str) -> bool:
     """Whether there is a verb that has its subject, or would have with what is left out ("two killed")."""
-    return any(tag in VERBAL for _, tag in tagged(text))
+    return any(t.tag in VERBAL for t in tokens(text, 0, len(text)))
 
 
 def _clause(text: str, found: Sequence[Token], first: int, last: int, rule: str) -> Clause:
