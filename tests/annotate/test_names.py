@@ -1,5 +1,6 @@
 """Names: persons with titles, bodies with small words inside, headlines in title case, lost apostrophes."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -124,6 +125,12 @@ def test_two_names_behind_a_noun_for_who_does_something_are_a_person(text: str) 
 @pytest.mark.parametrize("text", ["They swam in the river Wuna Rexx.", "After the winter, Wuna Rexx flooded."])
 def test_nouns_in_er_that_nobody_is_make_no_person(text: str) -> None:
     assert found(text)["Wuna Rexx"] != "person"
+
+
+def test_a_line_of_ten_thousand_capitals_is_read_quickly() -> None:
+    start = time.process_time()
+    found("Zorv Quell Brak Tolm Vire " * 2000 + "\n\nHe met Zorv Quell in May.")
+    assert time.process_time() - start < 10
 
 
 def test_many_letters_and_a_long_text_take_linear_time() -> None:

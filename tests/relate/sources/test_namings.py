@@ -170,3 +170,19 @@ def test_a_given_name_in_another_article_is_the_one_person_of_the_case() -> None
 def test_a_party_and_a_state_in_brackets_are_no_letters_of_a_name() -> None:
     found = case("[Rep. Ida Rask (R-Calif.)] <said> the bill was dead.")
     assert not any("R-C" in alias for s in found.sources for alias in s.aliases if alias != "Rep. Ida Rask (R-Calif.)")
+
+
+@pytest.mark.parametrize(
+    ("source", "several"),
+    [("Iraqi and Kurdish officials", 1), ("Several Norwegian and Danish media outlets", 1),
+     ("The Norwegians and the Danes", 2),
+     ("Norwegian officials and Danish police", 2)],
+)
+def test_two_adjectives_before_one_noun_are_one_source(source: str, several: int) -> None:
+    assert len(case(f"[{source}] <said> the strait was shut.").attributions) == several
+
+
+def test_a_short_form_that_many_outlets_have_is_the_one_that_the_article_names() -> None:
+    found = case("[The Washington Post] <reported> that two ships had sunk. [The Post] <said> a third had fled.",
+                 "[The Jerusalem Post] <reported> that one ship had sunk. He told the Post that it had fled.")
+    assert named(found) == ["The Washington Post", "The Washington Post", "The Jerusalem Post"]

@@ -3,6 +3,9 @@
 from sayso.annotate.names import lexicon
 from sayso.annotate.names.run import Page, Run, part, spelled
 
+# Words of a name that is looked for in a headline; a line of ten thousand capitals ends somewhere.
+LONGEST = 12
+
 
 def names_in(run: Run, page: Page) -> tuple[Run, ...]:
     """The names in a run of such a line: those that a table or the text elsewhere knows; where none is known, what
@@ -16,7 +19,7 @@ def _known_parts(run: Run, page: Page) -> tuple[Run, ...]:
     found: list[Run] = []
     at, size = 0, len(run.words)
     while at < size:
-        stop = next((end for end in range(size, at, -1) if _is_known(run, at, end, page)), at)
+        stop = next((end for end in range(min(size, at + LONGEST), at, -1) if _is_known(run, at, end, page)), at)
         if stop > at:
             found.append(part(run, at, stop))
         at = max(stop, at + 1)

@@ -47,13 +47,14 @@ def _quoted(article: Article, sentence: Anchor, attribution: Attribution) -> Att
     """ "No," Ida Rask, a nurse, was quoted as saying by the Echo: what stands between the quotation and the passive cue
     speaks, not the outlet behind it; it is no part of what is said."""
     cue = attribution.cue[0]
-    before = article.text[sentence.start : cue.start]
+    opens = max(sentence.start, cue.start - LONGEST)
+    before = article.text[opens : cue.start]
     mark = CLOSED.search(before) if QUOTED.match(cue.text) else None
     named = before[mark.end() :].strip(" ,") if mark else ""
-    if not mark or not named or len(named) > LONGEST or "." in named[:-1].replace(". ", "", 1):
+    if not mark or not named or "." in named[:-1].replace(". ", "", 1):
         return None
-    start = sentence.start + mark.start() + 1
-    source = article.anchor(*_edges(article.text, sentence.start + mark.end(), cue.start))
+    start = opens + mark.start() + 1
+    source = article.anchor(*_edges(article.text, opens + mark.end(), cue.start))
     content = tuple(c if c.end <= start or cue.start <= c.start else article.anchor(c.start, start)
                     for c in attribution.content if not start <= c.start < cue.start)
     ground = Ground("attribution.beside", "the speaker between the quotation and the passive cue", (source,))

@@ -91,8 +91,10 @@ def same_full_name(local: Local) -> list[Hashable]:
 
 
 def same_body(local: Local) -> list[Hashable]:
-    """Bodies by their name without its legal form."""
-    return [] if local.entity.persons else [("body", spelling.bare(lexicon.key(b))) for b in local.entity.bodies]
+    """Bodies by their name without its legal form; the end of a longer name that the article gives ("the Post") is none
+    by itself, since others may end so."""
+    names = [] if local.entity.persons else [spelling.bare(lexicon.key(b)) for b in local.entity.bodies]
+    return [("body", one) for one in names if not any(len(one) < len(n) and n[-len(one) :] == one for n in names)]
 
 
 def same_office_of_one_country(local: Local) -> list[Hashable]:

@@ -1,6 +1,7 @@
 """What the tables know about those who speak: titles, offices, bodies, outlets, countries."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -200,14 +201,16 @@ def body_of_office() -> dict[tuple[str, str], Body]:
 
 @cache
 def outlets() -> dict[Key, Outlet]:
-    """Outlets and agencies by name and alias."""
+    """Outlets and agencies by name and alias. A short form that several have ("the Post") is shown as it stands."""
     found: dict[Key, Outlet] = {}
+    shared = Counter(key(part) for row in rows("outlets") for part in row["short"].split("|"))
     for row in rows("outlets"):
         shown = row["name"].split(" (")[0]
         for column, doubtful in (("short", True), ("aliases", False), ("domains", False)):
             for part in row[column].split("|"):
                 if part.strip():
-                    found[key(part)] = Outlet(shown, doubtful or (part.isupper() and len(part) > 5), _letters(part))
+                    name = part.strip() if column == "short" and shared[key(part)] > 1 else shown
+                    found[key(part)] = Outlet(name, doubtful or (part.isupper() and len(part) > 5), _letters(part))
         found[key(shown)] = Outlet(shown, False, _letters(shown))
     return {at: named for at, named in found.items() if at and (at[0] != "the" or at[1:] not in found)}
 

@@ -148,6 +148,14 @@ def inside_a_preposition(joint: Joint) -> bool:
     return not joint.comma and named and not phrases.group("preposition").isdisjoint(words)
 
 
+def adjectives_of_one_noun(joint: Joint) -> bool:
+    """ "Iraqi and Kurdish officials": two adjectives before one noun."""
+    left, before = joint.items[joint.at - 1], joint.before
+    adjective = left.country is not None and left.country.how == "demonym" and not left.text.endswith("s")
+    alone = not (before.person or before.body or before.role or before.office)
+    return adjective and alone and len(joint.items) - joint.at > 2 and bool(joint.after.role or joint.after.office)
+
+
 def one_long_name(joint: Joint) -> bool:
     """ "Central and Eastern Fund": a word that is nobody's name, and a body's name behind "and"."""
     left = joint.items[joint.at - 1]
@@ -156,7 +164,14 @@ def one_long_name(joint: Joint) -> bool:
     return unknown and body
 
 
-ONE_SPEAKER = (goes_on_with_a_verb, one_person_two_roles, inside_a_clause, inside_a_preposition, one_long_name)
+ONE_SPEAKER = (
+    goes_on_with_a_verb,
+    one_person_two_roles,
+    inside_a_clause,
+    inside_a_preposition,
+    adjectives_of_one_noun,
+    one_long_name,
+)
 
 
 @cache

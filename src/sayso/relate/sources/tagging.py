@@ -11,7 +11,7 @@ from sayso.words import Word, words
 
 Tag = Literal["person", "body", "outlet", "title", "office", "country", "name", "word"]
 DOMAIN = re.compile(r"\.(?:com|org|net|co\.uk|co)$", re.IGNORECASE)
-ADDRESS = re.compile(r"(?:www\.)?\w[\w-]*\.(?:com|org|net|info|biz|co\.uk|tv)\b(?![.@/]\w)", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:www\.)?\w[\w-]{0,60}\.(?:com|org|net|info|biz|co\.uk|tv)\b(?![.@/]\w)", re.IGNORECASE)
 LETTERS = range(3, 7)
 CONTEXT = frozenset(
     {"told", "to", "the", "by", "with", "newspaper", "agency", "daily", "website", "reported", "reports"}
