@@ -5,6 +5,9 @@ from functools import partial
 
 import pytest
 
+from sayso.cli.commands.cluster import _lines
+from sayso.cluster import Report
+
 
 @pytest.fixture
 def run(run, monkeypatch, tmp_path):
@@ -27,6 +30,17 @@ def test_a_small_archive(run, spark, tmp_path):
     code, out, err = run("in", "--out", "results")
     assert (code, out) == (2, "")
     assert "is there already" in err
+
+
+def test_a_run_that_went_on_says_so():
+    report = Report(2, 1, 3, 0, 0, (), went_on=True)
+    assert list(_lines(report, "results"))[1] == "written to results, by going on with a run that had been stopped"
+
+
+def test_columns_of_tables_are_named_as_in_read(run):
+    code, _, err = run("in", "--out", "results", "--column", "text")
+    assert code == 2
+    assert "FIELD=NAME" in err
 
 
 def test_nothing_to_read(run, spark, tmp_path):

@@ -3,10 +3,10 @@
 import time
 
 import pytest
-from ingest.made_inputs import BODY, PARAGRAPHS, page
+from ingest.made_inputs import BODY, PARAGRAPHS, page, record
 
 from sayso import patience
-from sayso.ingest import Limits, Options, gather, opening
+from sayso.ingest import Limits, Options, article, gather, opening, warc
 from sayso.ingest.readers import READERS, Reader
 
 
@@ -61,6 +61,36 @@ def test_what_takes_too_long_is_left_and_the_rest_is_read(tmp_path, monkeypatch)
     assert time.monotonic() - start < 5
     assert [a.id for a in articles] == ["b"]
     assert "more than 0.2 seconds" in failures[0].reason
+
+
+def test_an_article_that_takes_too_long_to_be_made_is_left_and_the_rest_is_read(tmp_path, monkeypatch):
+    def endless(draft, ident):
+        while draft.stem == "a":
+            pass
+        return real(draft, ident)
+
+    real = article.build
+    monkeypatch.setattr(article, "build", endless)
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(BODY, encoding="utf-8")
+    articles, (failure,) = gather([tmp_path], options=Options(Limits(seconds=0.2)))
+    assert [a.id for a in articles] == ["b"]
+    assert "more than 0.2 seconds" in failure.reason
+
+
+def test_records_that_are_passed_over_take_no_time_from_each_other(tmp_path, monkeypatch):
+    """As in a large crawl that is fetched slowly: the time is that of one step."""
+    def slowly(*arguments):
+        time.sleep(0.2)
+        return real(*arguments)
+
+    real = warc._page
+    monkeypatch.setattr(warc, "_page", slowly)
+    pictures = [record(n, b"a picture", head=b"Content-Type: image/png") for n in range(5)]
+    (tmp_path / "a.warc").write_bytes(b"".join((*pictures, record(9))))
+    articles, (passed,) = gather([tmp_path], options=Options(Limits(seconds=0.6)))
+    assert len(articles) == 1
+    assert "5 records hold no page" in passed.reason
 
 
 def test_a_parser_that_breaks_costs_one_line(tmp_path, monkeypatch):

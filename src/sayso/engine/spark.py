@@ -45,7 +45,9 @@ class Spark:
     name = "spark"
 
     def __init__(self, session: "SparkSession | None" = None) -> None:
-        """On the session given, else on one of this machine. NoSpark, MissingExtra."""
+        """On the session given, else on one of this machine. NoSpark, MissingExtra.
+
+        On one machine Spark tries a task again only where its master says so: `local[2,4]`, as `start` sees to."""
         self._session = session or start()
         equip(self._session)
 
