@@ -39,6 +39,7 @@ WHOLE = [
     "The crash was due to a worn bolt",
     "You only need to stay a short while to see that they sleep",
     "That depends what the court means",
+    "She had a soft, soothing voice and her presence was a comfort",
 ]
 
 

@@ -62,6 +62,8 @@ SHOWN = [
 SPOKEN = [
     ("The raid hit a farm where [S1:the army] [C1:says] [T1:rebels had hidden the crew after it was hit on 2 days].",
      "[Rebels had hidden the crew] after it was hit on 2 days"),
+    ("[S1:The Courier] [C1:says] that a priest [T1:from Arlow was officially dead for 48 minutes].",
+     "[The Courier says that a priest] from Arlow was officially dead for 48 minutes"),
     ("[T1:Then the harbour cranes stopped] [S1:he] [C1:wrote] in a message.", "Then the harbour cranes stopped"),
     ("“[T1:So sad to hear of the loss of our 3 pilots],” [C1:wrote] [S1:Ane Holm] on Sunday.",
      "So sad to hear of the loss of our 3 pilots"),

@@ -128,8 +128,9 @@ def _comma_with(text: str, found: Sequence[Token], at: int, since: int) -> bool:
 
 
 def _comma_participle(text: str, found: Sequence[Token], at: int, since: int) -> bool:
-    """`..., saying the ship was empty`"""
-    return (found[at].folded.endswith("ing") and _comma(text, found, at) and len(found[at].folded) > 4
+    """`..., saying the ship was empty`; of `a soft, soothing voice` both words are the voice's."""
+    qualifies = found[at - 1].tag == "ADJ" and found[at - 2].tag == "DET"
+    return (found[at].tag == "ING" and not qualifies and _comma(text, found, at) and len(found[at].folded) > 4
             and _verb_within(found, since, at - since) and len(found) - at > FEWEST_WORDS)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sayso.model import Anchor, Annotated, Attribution, Source
 from sayso.relate.claims.pointing import ANYBODY, Referent, antecedent, pronouns
-from sayso.relate.claims.standing import Lack, Token, lack, noun_phrase, past_lead, subject, tokens
+from sayso.relate.claims.standing import FINITE, HEADS, Lack, Token, lack, noun_phrase, past_lead, subject, tokens
 from sayso.relate.claims.statement import Statement
 from sayso.relate.claims.wording import closed, opened, plain
 
@@ -131,8 +131,16 @@ def _lacked(inside: Sequence[Token], left: Sequence[Token]) -> Lack:
     found = lack(inside)
     if found == "nothing" and left and inside[0].folded in SUBORDINATE and not any(t.marked for t in inside[1:]):
         return "clause"
+    if found == "nothing" and left and left[-1].tag in HEADS and _of_what_stands_before(inside):
+        return "clause"
     hangs = found == "nothing" and left and inside and left[-1].tag in {"ADP", "TO"} and not inside[0].marked
     return "clause" if hangs else found
+
+
+def _of_what_stands_before(inside: Sequence[Token]) -> bool:
+    """`from Arlow was dead`: a preposition and a name, and then the verb of the noun before them."""
+    past = next((k for k, t in enumerate(inside) if k and t.tag != "NAME"), 0)
+    return past > 1 and inside[0].tag == "ADP" and not inside[0].marked and inside[past].tag in FINITE
 
 
 def _trimmed(inside: list[Token]) -> list[Token]:

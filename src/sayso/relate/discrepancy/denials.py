@@ -21,7 +21,8 @@ REPORTS = frozenset({"report", "reports", "claim", "claims", "allegation", "alle
 DISMISSAL = frozenset({"dismissed", "dismisses", "dismissing"})
 FROM_POST = frozenset({"from", "for", "over", "after", "on", "without", "him", "her", "them"})
 """Words after `dismissed` of somebody who loses a post."""
-HEARSAY = frozenset({"rumor", "rumors", "rumour", "rumours", "claim", "claims", "allegation", "allegations"})
+HEARSAY = frozenset({"rumor", "rumors", "rumour", "rumours", "claim", "claims", "allegation", "allegations",
+                     "bogus", "fake", "hoax", "satirical", "spoof"})
 NEGATIONS = frozenset({"not", "no", "never", "nor", "without"})
 
 
@@ -87,7 +88,7 @@ def _negated(unit: Unit) -> bool:
 
 
 def _open(field: Field, unit: Unit) -> bool:
-    """What only tells that something is rumoured, or asks, asserts nothing."""
+    """What only tells that something is rumoured or made up, or asks, asserts nothing."""
     text = field.read[unit.article].article.text
     return any(t.folded in HEARSAY for t in unit.tokens) or text[unit.anchor.end : unit.anchor.end + 1] == "?"
 

@@ -44,7 +44,9 @@ def _listed(field: Field, unit: Unit) -> Iterator[Listed]:
     while at < len(unit.tokens):
         last = _end(unit, at, text)
         run = [t for t in unit.tokens[at:last] if t.kind == "name"]
-        if len(run) > 1 and all(any(p.start == t.start and p.end >= t.end for p in places) for t in run):
+        # two names without a joint are a town and where it lies: "Ardan, Velm"
+        joined = len(run) > 2 or any(t.folded in JOINTS for t in unit.tokens[at:last])
+        if len(run) > 1 and joined and all(any(p.start == t.start and p.end >= t.end for p in places) for t in run):
             beside = frozenset(t.stem for t in unit.tokens[max(0, at - BESIDE):at] if t.kind == "content")
             names = frozenset(nations().get(t.folded, t.folded) for t in run)
             yield Listed(unit, tuple(unit.tokens[at:last]), names, beside)

@@ -19,6 +19,7 @@ NEAR = 6
 OPEN = frozenset({"if", "whether", "unless", "could", "would", "may", "might", "should"})
 DENIED = frozenset({"not", "never", "no", "cannot"})
 ASKS = frozenset({"whether", "if", "how"})
+VERBAL = frozenset({"FIN", "SELF", "PART", "ING", "BASE"})
 FINITE = frozenset({"FIN", "SELF"})
 LIGHT = frozenset(map(stem, ("make", "take", "carry", "give", "come", "include", "follow", "look", "use", "get")))
 SHARED = 3
@@ -135,6 +136,16 @@ def _outright(field: Field, unit: Unit, at: int) -> bool:
     return not (asked or denied or before[-1:] == ["to"])
 
 
+def _one_part(hedged: Hedged, other: Unit, at: int) -> bool:
+    """Whether both words are verbs or neither is: that he `apparently claimed` it is another thing than his claims."""
+    return _is_verb(hedged.unit, hedged.at) == _is_verb(other, at)
+
+
+def _is_verb(unit: Unit, at: int) -> bool:
+    start = unit.tokens[at].start - unit.anchor.start
+    return any(w.start == start and tag in VERBAL for w, tag in tagged(unit.anchor.text))
+
+
 def _compared(field: Field, hedged: Hedged, other: Unit, held: str) -> Iterator[Parting]:
     if hedged.level == CONDITION and any(levels()[f.phrase] == CONDITION for f in occurrences(other.tokens, _index())):
         return  # a condition holds for its whole sentence, wherever it stands
@@ -148,7 +159,7 @@ def _compared(field: Field, hedged: Hedged, other: Unit, held: str) -> Iterator[
         if not rare and not _same_matter(field, hedged.unit, other, held, hedged.qualifying):
             return
         reading = _reading(field, other, found[-1], at) if found else _plain(field, other, at)
-        if not found and not _outright(field, other, at):
+        if not found and not (_outright(field, other, at) and _one_part(hedged, other, at)):
             return
         if not found and hedged.level == ON_WORD and (other.headline or field.voices.at(reading.anchor)):
             return

@@ -17,6 +17,7 @@ IFS = frozenset({"if", "unless", "whether"})
 CLOSING = "\"”’' "
 AROUND = 2
 LONGEST = 4
+ROOT = 4
 SHARED = 0.6
 
 
@@ -53,11 +54,24 @@ def _parted(field: Field, near: Near) -> Iterator[Parting]:
             continue
         if _tells_more(left) or _tells_more(right):
             continue
+        if not _of_both(near, left, right):
+            continue
         if any(map(_negative, left)) != any(map(_negative, right)) and not _bound(left) and not _bound(right):
             a, b = _reading(field, near.a, gap.left, left), _reading(field, near.b, gap.right, right)
             says = f"“{a.anchor.text}” in one account, “{b.anchor.text}” in another"
             about = f"whether it is so: {field.words(near.a, 0, len(near.a.tokens))}"
             yield Parting("polarity", about, a, b, near.cosine, "negations", says)
+
+
+def _of_both(near: Near, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether the word negated in the one stands in the other too, in whatever form."""
+    denied, other = (left, right) if any(map(_negative, left)) else (right, left)
+    unit = near.a if denied is left else near.b
+    negation = next(filter(_negative, denied), None)
+    after = unit.tokens[unit.tokens.index(negation) + 1 :] if negation else ()
+    word = next((t for t in after if t.kind in ("name", "content")), None)
+    shared = near.a.terms & near.b.terms
+    return word is None or word.stem in shared or any(t.folded[:ROOT] == word.folded[:ROOT] for t in other)
 
 
 def _tells_more(tokens: Sequence[Token]) -> bool:
