@@ -31,6 +31,7 @@ from sayso.model import (
     Source,
     Target,
 )
+from sayso.render.view import report
 from sayso.store.log import Event
 from sayso.web.desk import Arrived, Desk, FromFiles, Past
 
@@ -110,18 +111,19 @@ def _parting(claim: Claim) -> Discrepancy:
 
 
 class Judged(FromFiles):
-    """The case as a workspace would keep it, on a machine on which nothing that was decided is worked out in time."""
+    """The case as a workspace would keep it; what was decided is always being worked out, never in time."""
 
     def __init__(self, case: Case) -> None:
         super().__init__(case)
         self.past: list[Past] = []
+        self.over = threading.Event()
 
     def revision(self, ident: str) -> str:
         return f"{len(self.past)}"
 
     def case(self, ident: str) -> Case:
-        while self.past:
-            time.sleep(1)
+        while self.past and not self.over.is_set():
+            report(super().case(ident))
         return super().case(ident)
 
     def decide(self, case: str, decision: Decision) -> None:
@@ -170,9 +172,10 @@ def figures() -> dict[str, float]:
         measured |= {name: _median(lambda act=act: act(page)) for name, act in INTERACTIONS.items()}  # type: ignore[misc]
         for name, path, seen in PAGES:
             measured[f"{name} ms"] = _median(lambda p=path, s=seen: _goto(page, address + p, s))  # type: ignore[misc]
-        with _served(Judged(case)) as kept:
+        with _served(desk := Judged(case)) as kept:
             _goto(page, kept, ".claim")
             measured["judge ms"] = statistics.median(_judge(page) for _ in range(RUNS))
+            desk.over.set()
         browser.close()
     return measured
 
@@ -227,7 +230,7 @@ def _judge(page: Any) -> float:
 INTERACTIONS: dict[str, Callable[[Any], None]] = {
     "filter ms": _flag, "search ms": _type, "open claim ms": _open, "next claim ms": _step}
 PAGES = (("reading", "/read", "[data-said]"), ("lineage", "/lineage", ".drawing svg"), ("matrix", "/matrix", "td.yes"),
-         ("figures", "/figures", ".plot, .figures table"), ("sources", "/sources", "a.title"),
+         ("figures", "/figures", ".plot svg"), ("sources", "/sources", "a.title"),
          ("discrepancies", "/discrepancies", ".partings section"), ("paper", "/print?disputed=1", ".on-paper"))
 
 

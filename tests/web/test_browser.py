@@ -15,13 +15,14 @@ from made_case import COPY, DAILY, WIRE, at, case
 from tests.web import hostile
 from tests.web.workbench import Slow, kept
 
-from sayso.model import Case, Decision, Pair, Passage, Quantity
+from sayso.model import Article, Case, Decision, Pair, Passage, Quantity
 from sayso.relate.decisions import point
 from sayso.web.app import application
 from sayso.web.desk import Desk, FromFiles
 from sayso.web.guard import Access
 from sayso.web.kept import Kept
 from sayso.web.serve import listen
+from sayso.workspace import Workspace
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -276,6 +277,32 @@ def test_a_decision_that_takes_long_is_shown_at_once_and_the_page_follows(page, 
     assert "being worked out" not in page.locator("body").inner_text()
     assert focused(page) == ["value", "note"]
     assert page.get_by_label("Note").is_visible()
+
+
+CLOSED = """bridge ferry quarry library stadium bakery harbour school clinic market theatre tunnel depot chapel museum
+mill brewery airport prison barracks observatory cinema orchard vineyard sawmill reservoir lighthouse cemetery monastery
+shipyard foundry tannery hostel kiosk pharmacy warehouse greenhouse playground embassy courthouse archive viaduct canal
+windmill"""
+
+
+def test_who_judges_far_down_the_list_stays_there(page, tmp_path):
+    text = "\n\n".join(f"The {place} is closed, engineer Ada Brook said." for place in CLOSED.split())
+    with closing(Workspace.open(str(tmp_path / "kept"), make=True)) as workspace:
+        workspace.add([Article("survey", text, "Town survey", published="2031-05-12")], "new")
+        one = Served(Kept(workspace))
+        page.goto(one.address)
+        page.locator(".claims .further").scroll_into_view_if_needed()
+        page.locator("a.title").nth(42).click()
+        page.get_by_text("Judge this claim").click()
+        page.evaluate("document.stays = true")
+        page.get_by_label("Note").fill("walked past it")
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => !document.stays")
+        page.locator(".decided-row", has_text="walked past it").wait_for()
+        assert page.locator("a.title").count() == len(CLOSED.split())
+        page.wait_for_function("() => document.querySelector('.list').scrollTop > 1000")
+        assert focused(page) == ["value", "note"]
+        one.stop()
 
 
 def test_no_page_makes_way_while_somebody_writes_on_it(page, slow):

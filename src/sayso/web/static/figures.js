@@ -43,7 +43,9 @@
     ];
   }
 
-  function draw(place, day, apart) {
+  function draw(place) {
+    const day = document.querySelector("[name=day]:checked")?.value ?? "reported";
+    const apart = document.querySelector("[name=apart]")?.checked ?? false;
     const points = prepared(JSON.parse(place.dataset.plot), day);
     const sources = new Set(points.map((p) => p.who)).size;
     const days = points.map((p) => +p.at);
@@ -64,11 +66,19 @@
     place.replaceChildren(picture);
   }
 
+  // A picture is drawn when it comes into sight, on paper all of them.
+  const places = [...document.querySelectorAll("[data-plot]")];
+  const sight = new IntersectionObserver((entries) => {
+    for (const { target } of entries.filter((one) => one.isIntersecting)) {
+      sight.unobserve(target);
+      draw(target);
+    }
+  }, { rootMargin: "50%" });
   function all() {
-    const day = document.querySelector("[name=day]:checked")?.value ?? "reported";
-    const apart = document.querySelector("[name=apart]")?.checked ?? false;
-    for (const place of document.querySelectorAll("[data-plot]")) draw(place, day, apart);
+    sight.disconnect();
+    for (const place of places) sight.observe(place);
   }
+  addEventListener("beforeprint", () => places.forEach(draw));
   document.addEventListener("change", (event) => { if (["day", "apart"].includes(event.target.name)) all(); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", all);
   all();
