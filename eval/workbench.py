@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 import statistics
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -250,8 +251,9 @@ def _served(desk: Desk) -> Iterator[str]:
 
     from sayso.web.app import application
     from sayso.web.guard import Access
-    from sayso.web.serve import listen
+    from sayso.web.serve import TURN, listen
 
+    sys.setswitchinterval(TURN)
     listening = listen("127.0.0.1", 0)
     port = listening.getsockname()[1]
     app = application(desk, Access(port=port))

@@ -10,7 +10,7 @@ from made_case import LEAK, case
 import sayso
 from sayso.errors import NotACase
 from sayso.model import Case, Decision, Judged, Target
-from sayso.model.codec import decode, encode
+from sayso.model.codec import decode, encode, pieces
 from sayso.render import why
 
 DEMO = Path(sayso.__file__).parent / "demo" / "case"
@@ -38,6 +38,12 @@ def test_decisions_come_back():
 def test_stored_values_come_back_too():
     texts = {a.id: a.text for a in case().articles}
     assert decode(Case, encode(case()), texts) == case()
+
+
+def test_a_case_in_pieces_is_the_same_text(demo):
+    for one in (demo, case(), Case()):
+        assert "".join(pieces(one)) == json.dumps(encode(one))
+    assert len(list(pieces(demo))) > len(demo.read)
 
 
 def test_a_read_case_comes_back_through_a_file(demo):

@@ -5,8 +5,9 @@ A dataclass is written as an object of the fields that differ from their default
 field existed can still be read.
 """
 
+import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -23,11 +24,26 @@ def encode(value: Any) -> Any:
     if isinstance(value, Anchor):
         return [value.article, value.start, value.end]
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: encode(held) for name, default in _fields(type(value))
-                if (held := getattr(value, name)) is not default and held != default}
+        return {name: encode(held) for name, held in _told(value)}
     if isinstance(value, tuple | list):
         return [encode(one) for one in value]
     return value
+
+
+def pieces(value: Any) -> Iterator[str]:
+    """What `encode` makes of a dataclass as JSON text, in many pieces: a large case in one piece would hold up every
+    other thread of the process, and fill its memory."""
+    before = "{"
+    for name, held in _told(value):
+        yield f"{before}{json.dumps(name)}: "
+        before = ", "
+        if isinstance(held, tuple):
+            yield "["
+            yield from (f"{', ' if n else ''}{json.dumps(encode(one))}" for n, one in enumerate(held))
+            yield "]"
+        else:
+            yield json.dumps(encode(held))
+    yield "{}" if before == "{" else "}"
 
 
 def decode(kind: type[T], data: Any, texts: Texts | None = None) -> T:
@@ -37,6 +53,15 @@ def decode(kind: type[T], data: Any, texts: Texts | None = None) -> T:
     decoder: Decoder = _decoder(kind)  # type: ignore[arg-type]  # a type is hashable
     value: T = decoder(data, texts or {})
     return value
+
+
+def _told(value: Any) -> Iterator[tuple[str, Any]]:
+    """The fields of a dataclass that differ from their defaults."""
+    kind: type = type(value)
+    for name, default in _fields(kind):
+        held = getattr(value, name)
+        if held is not default and held != default:
+            yield name, held
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, insert, or_, select
 
 from sayso.model import Case
-from sayso.model.codec import decode, encode
+from sayso.model.codec import decode, pieces
 from sayso.store.log import texts_of
 from sayso.store.schema import cases, derived, members, texts
 
@@ -50,7 +50,9 @@ class Packed(NamedTuple):
 def pack(case: Case) -> Packed:
     """The case ready to be kept; takes long for a large one, and no connection."""
     claims = tuple((c.id, _searched(c.statement, {m.anchor.text for m in c.mentions})) for c in case.claims)
-    return Packed(zlib.compress(json.dumps(encode(case)).encode(), 3), claims)
+    compress = zlib.compressobj(3)
+    body = b"".join([*(compress.compress(piece.encode()) for piece in pieces(case)), compress.flush()])
+    return Packed(body, claims)
 
 
 def keep(connection: Connection, name: str, inputs: str, packed: Packed, at: str) -> None:
