@@ -3,6 +3,7 @@
 They need chromium, and skip where there is none, in CI never."""
 
 import os
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -303,6 +304,23 @@ def test_who_judges_far_down_the_list_stays_there(page, tmp_path):
         page.wait_for_function("() => document.querySelector('.list').scrollTop > 1000")
         assert focused(page) == ["value", "note"]
         one.stop()
+
+
+def test_no_page_makes_way_for_itself_when_somebody_is_leaving_it(page, slow):
+    desk, address = slow
+    judged_by_keys(page, address)
+    desk.let.clear()
+    page.get_by_label("Note").fill("rang the authority")
+    page.keyboard.press("Enter")
+    page.locator("#panel").get_by_text("being worked out").wait_for()
+    held = []
+    page.route(re.compile("/judgements$"), lambda route: held.append(route))  # no bare builtin
+    page.evaluate("document.querySelector('nav a[href$=judgements]').click()")
+    with page.expect_response(lambda answer: "/standing" in answer.url and answer.status == 200):
+        desk.let.set()
+    page.wait_for_timeout(500)
+    held[0].continue_()
+    page.wait_for_url("**/judgements")
 
 
 def test_no_page_makes_way_while_somebody_writes_on_it(page, slow):

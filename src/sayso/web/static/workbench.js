@@ -98,12 +98,16 @@
     keys[event.key]();
   });
 
-  // A page of the case as it was makes way for the case as it is, unless somebody is writing on it.
+  // A page of the case as it was makes way for the case as it is, unless somebody is writing on it, deciding something or
+  // on the way to another page.
+  let leaving = false;
+  addEventListener("beforeunload", () => { leaving = true; });
+  const busy = () => leaving || writing() || document.querySelector("form.decide.htmx-request");
   const written = (one) => (one.type === "checkbox" ? one.checked !== one.defaultChecked : one.value !== one.defaultValue);
   const writing = () => [...document.querySelectorAll("form.decide input:not([type=hidden])")].some(written);
   document.addEventListener("htmx:afterSwap", ({ target }) => {
     if (target.id === "judged" && document.activeElement === document.body) target.querySelector("h1").focus();
-    if (document.querySelector("[data-worked-out]") && !writing() && !document.querySelector("form.decide.htmx-request")) follow();
+    if (document.querySelector("[data-worked-out]") && !busy()) follow();
   });
 
   async function openWhenThere(place) {
