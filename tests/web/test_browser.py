@@ -218,7 +218,7 @@ def test_an_argument_over_a_merge(page, tmp_path, monkeypatch):
         page.locator("nav .count-conflicts").wait_for(state="detached")
         page.get_by_role("button", name="Undo the last").click()
         page.get_by_text("undone since").nth(1).wait_for()
-        page.locator(".behind").wait_for(state="detached")
+        worked_out(page)
         accessible(page, "the judgements")
         page.get_by_role("link", name="Claims").click()
         assert page.locator(".claim").count() == before
@@ -241,6 +241,11 @@ def slow(tmp_path):
         yield desk, one.address
         desk.let.set()
         one.stop()
+
+
+def worked_out(page):
+    """Waits for the page of the case as it is now."""
+    page.wait_for_function("() => document.readyState === 'complete' && !document.querySelector('.behind')")
 
 
 def judged_by_keys(page, address):
@@ -273,7 +278,7 @@ def test_a_decision_that_takes_long_is_shown_at_once_and_the_page_follows(page, 
     assert "rang the authority" in page.locator("[role=status]", has=page.locator("#behind")).inner_text()
     accessible(page, "while it is worked out")
     desk.let.set()
-    page.locator(".behind").wait_for(state="detached")
+    worked_out(page)
     assert "rang the authority" in page.locator("#panel").inner_text()
     assert "being worked out" not in page.locator("body").inner_text()
     assert focused(page) == ["value", "note"]
@@ -335,7 +340,7 @@ def test_no_page_makes_way_while_somebody_writes_on_it(page, slow):
     page.get_by_text("The case is worked out.").wait_for()
     assert page.get_by_label("Note").input_value() == "half a thou"
     page.get_by_role("link", name="Show it as it is now").click()
-    page.locator(".behind").wait_for(state="detached")
+    worked_out(page)
     assert "possibly true" in page.locator(".decided-row").first.inner_text()
 
 
