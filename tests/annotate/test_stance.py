@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.annotate import sentences, stance
+from sayso.annotate import annotate, sentences, stance
 from sayso.model import Anchor, Article, Attribution
 
 
@@ -231,3 +231,9 @@ def test_who_is_quoted_stands_between_the_quotation_and_the_passive_cue(text: st
     found = one(text, "", "was quoted as saying", text[: text.index(", was")])
     assert found.source[0].text == source
     assert [c.text for c in found.content] == ["“There are ways,”"]
+
+
+def test_the_by_of_a_byline_names_nobody() -> None:
+    text = "By: Harbour Press Service | Sund | Posted: 8 January 2031\n\nThe ferry ran aground, the coast guard said."
+    found = annotate(Article("a", text)).attributions
+    assert [a.source[0].text for a in found if a.source] == ["the coast guard"]

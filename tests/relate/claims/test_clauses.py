@@ -25,6 +25,8 @@ CUT = [
     ("Fares will rise by a tenth unless they are students", ["Fares will rise by a tenth", "unless they are students"]),
     ("Ostrel Lines owns nine ferries and intends to order two more",
      ["Ostrel Lines owns nine ferries", "intends to order two more"]),
+    ("The woman was stopped at the border as a nurse, and the boy was held with her",
+     ["The woman was stopped at the border as a nurse", "the boy was held with her"]),
     ("Her union wants a vote because the yard loses money", ["Her union wants a vote", "because the yard loses money"]),
     ("Local women are not employed as deckhands by the line, which hires from abroad",
      ["Local women are not employed as deckhands by the line", "which hires from abroad"]),

@@ -50,6 +50,11 @@ def test_what_is_left_of_a_sentence_without_a_verb_is_no_statement() -> None:
         "the mill would close"]
 
 
+def test_the_frame_of_what_is_said_is_no_statement() -> None:
+    assert texts("In a letter dated 8 January, [S1:she] [C1:said] [T1:the mill would close].") == [
+        ("the mill would close", "she")]
+
+
 def test_a_denial_keeps_its_cue_and_names_its_target() -> None:
     read, found = told("a", "[S1:The bank] [C1:denied] [T1:that it had lost the records].", {"1": "denies"})
     (only,) = statements(read, found)

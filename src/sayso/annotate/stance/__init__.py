@@ -18,9 +18,13 @@ def judge(
     article: Article, sentences: tuple[Anchor, ...], attributions: tuple[Attribution, ...]
 ) -> tuple[Attribution, ...]:
     """The attributions with mode, kind, stance, hedge and nesting filled in; what is no attribution is left out."""
-    kept = corrected(article, sentences, tuple(a for a in attributions if not refused(article, a)))
-    whole = continued(article, sentences, (*kept, *missed(article, sentences, kept)))
+    kept = corrected(article, sentences, _accepted(article, attributions))
+    whole = continued(article, sentences, (*kept, *_accepted(article, missed(article, sentences, kept))))
     return nested(tuple(sorted((_judged(article, a) for a in whole), key=_place)))
+
+
+def _accepted(article: Article, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    return tuple(a for a in attributions if not refused(article, a))
 
 
 def _place(attribution: Attribution) -> tuple[int, int, str]:

@@ -7,12 +7,14 @@ from functools import cache
 from sayso.annotate.stance import cues, rules
 from sayso.model import Article, Attribution
 from sayso.tables import rows
+from sayso.tags import tagged
 
 QUOTED = re.compile(r"that\b|[\"“‘„«]")
 REFUSED = re.compile(r"\W*to\s+(?:\w+ly\s+)?(\w+(?:\s+\w+)?)", re.IGNORECASE)
 REFUSING = frozenset({"refuse", "decline"})
 SMALL_WORDS = frozenset({"the", "and", "but", "that", "for", "with"})
 ANSWERS = frozenset({"so", "no"})
+JOINTS = frozenset({"ADP", "SUB", "TO", "CC"})
 LINE = 400
 REACH = 300
 OBJECT = 60
@@ -70,7 +72,13 @@ def nothing_said(article: Article, attribution: Attribution) -> bool:
     return (len(content) < 3 and content not in ANSWERS) or content in SMALL_WORDS
 
 
-RULES: tuple[Refusal, ...] = (act, conduct, disclaimer, address, nothing_said)
+def nobody(_: Article, attribution: Attribution) -> bool:
+    """A source of small words that name nobody: the `By` of a byline."""
+    named = [tag for a in attribution.source for _, tag in tagged(a.text)]
+    return bool(named) and all(tag in JOINTS for tag in named)
+
+
+RULES: tuple[Refusal, ...] = (nobody, act, conduct, disclaimer, address, nothing_said)
 
 
 @cache

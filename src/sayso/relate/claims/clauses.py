@@ -8,7 +8,7 @@ something. Text that has lost its commas is cut at the same places. One pass ove
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from sayso.relate.claims.standing import FINITE, Token, tokens
@@ -66,6 +66,12 @@ def _past_joints(found: Sequence[Token], first: int, last: int) -> int:
 def says_something(text: str) -> bool:
     """Whether there is a verb that has its subject, or would have with what is left out ("two killed")."""
     return any(t.tag in VERBAL for t in tokens(text, 0, len(text)))
+
+
+def frames(text: str) -> bool:
+    """Whether the words only say where or when what follows is said: `In a letter dated 8 January`."""
+    found = tokens(text, 0, len(text))
+    return bool(found) and found[0].tag == "ADP" and not any(t.tag in FINITE for t in found)
 
 
 def _clause(text: str, found: Sequence[Token], first: int, last: int, rule: str) -> Clause:
@@ -178,9 +184,13 @@ def _counts(found: Sequence[Token], at: int) -> bool:
 
 
 def _as_as(found: Sequence[Token], at: int) -> bool:
-    """`as early as`, `as many as`, `such as` open nothing."""
+    """`as early as`, `as many as`, `such as`, `as a nurse, and the child` open nothing."""
+    if found[at].folded != "as":
+        return False
     nearby = {w.folded for w in found[at + 1:at + 4]}
-    return found[at].folded == "as" and ("as" in nearby or found[at - 1].folded in {"such", "well", "same", "known"})
+    before_its_verb = takewhile(lambda t: t.tag not in VERBAL, found[at + 1:])
+    return ("as" in nearby or found[at - 1].folded in {"such", "well", "same", "known"}
+            or any(t.marked for t in before_its_verb))
 
 
 def _opens(found: Sequence[Token], at: int) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sayso.model import Anchor, Annotated, Article, Attribution
-from sayso.relate.claims.clauses import Clause, says_something, split
+from sayso.relate.claims.clauses import Clause, frames, says_something, split
 from sayso.relate.claims.parts import Part, part
 from sayso.relate.claims.statement import Statement
 from sayso.relate.claims.terms import content_words
@@ -50,8 +50,11 @@ def _denied(article: Article, a: Attribution) -> Anchor:
 
 
 def _own_voice(anchor: Anchor, place: str) -> bool:
-    """What can be checked: a verb or a figure, and enough words, two of which mean something."""
+    """What can be checked: a verb or a figure, and enough words, two of which mean something; no mere frame of what
+    somebody says."""
     found = words(anchor.text)
+    if place != "headline" and frames(anchor.text):
+        return False
     fewest = FEWEST_HEADLINE if place == "headline" else FEWEST_OWN
     checkable = says_something(anchor.text) or any(map(_is_figure, found)) or place == "headline"
     return len(found) >= fewest and checkable and len(content_words(anchor.text)) >= FEWEST_CONTENT
