@@ -27,6 +27,8 @@ CUT = [
      ["Ostrel Lines owns nine ferries", "intends to order two more"]),
     ("The woman was stopped at the border as a nurse, and the boy was held with her",
      ["The woman was stopped at the border as a nurse", "the boy was held with her"]),
+    ("Twelve people have died and 41 are being treated for burns",
+     ["Twelve people have died", "41 are being treated for burns"]),
     ("Her union wants a vote because the yard loses money", ["Her union wants a vote", "because the yard loses money"]),
     ("Local women are not employed as deckhands by the line, which hires from abroad",
      ["Local women are not employed as deckhands by the line", "which hires from abroad"]),

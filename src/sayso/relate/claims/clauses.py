@@ -63,14 +63,13 @@ def _past_joints(found: Sequence[Token], first: int, last: int) -> int:
     return first
 
 
-def says_something(text: str) -> bool:
+def has_verb(found: Sequence[Token]) -> bool:
     """Whether there is a verb that has its subject, or would have with what is left out ("two killed")."""
-    return any(t.tag in VERBAL for t in tokens(text, 0, len(text)))
+    return any(t.tag in VERBAL for t in found)
 
 
-def frames(text: str) -> bool:
+def frames(found: Sequence[Token]) -> bool:
     """Whether the words only say where or when what follows is said: `In a letter dated 8 January`."""
-    found = tokens(text, 0, len(text))
     return bool(found) and found[0].tag == "ADP" and not any(t.tag in FINITE for t in found)
 
 
@@ -120,10 +119,11 @@ def _and_predicate(_text: str, found: Sequence[Token], at: int, since: int) -> b
 
 
 def _and_sentence(text: str, found: Sequence[Token], at: int, since: int) -> bool:
-    """`..., and the ministry denied it`; without the comma only before a pronoun or `that`."""
+    """`..., and the ministry denied it`; without the comma only before a pronoun, `that` or `41 are`."""
     if found[at].folded not in {"and", "but"} or not _verb_within(found, since, at - since):
         return False
-    joint = _comma(text, found, at) or found[at + 1].folded in PRONOUNS
+    counted = [t.tag for t in found[at + 1:at + 3]] == ["NUM", "FIN"]
+    joint = _comma(text, found, at) or found[at + 1].folded in PRONOUNS or counted
     return joint and _verb_within(found, at + 1, _to_comma(text, found, at + 1, 8))
 
 

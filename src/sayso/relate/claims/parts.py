@@ -8,8 +8,8 @@ who has it; the latter is no word of the one who plans but of whoever reports th
 from typing import NamedTuple
 
 from sayso.model import Anchor, Article, Attribution
-from sayso.relate.claims.clauses import says_something
-from sayso.words import words
+from sayso.relate.claims.clauses import has_verb
+from sayso.relate.claims.standing import tokens
 
 OPENERS = ("that ", "\"", "“", "‘", "'", "«", "„")
 NEAR = 3
@@ -41,8 +41,8 @@ def _clausal(a: Attribution) -> bool:
     if any(c.text.lstrip().lower().startswith(("to ", "not to ")) for c in a.content):
         return False
     first = a.content[0].text.lstrip()
-    long = sum(len(words(c.text)) for c in a.content) > 3
-    return (first.lower().startswith(OPENERS) and long) or any(says_something(c.text) for c in a.content)
+    found = [tokens(c.text, 0, len(c.text)) for c in a.content]
+    return (first.lower().startswith(OPENERS) and sum(map(len, found)) > 3) or any(map(has_verb, found))
 
 
 def _with_cue(article: Article, a: Attribution) -> Anchor:

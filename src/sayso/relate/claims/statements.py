@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sayso.model import Anchor, Annotated, Article, Attribution
-from sayso.relate.claims.clauses import Clause, frames, says_something, split
+from sayso.relate.claims.clauses import Clause, frames, has_verb, split
 from sayso.relate.claims.parts import Part, part
+from sayso.relate.claims.standing import tokens
 from sayso.relate.claims.statement import Statement
 from sayso.relate.claims.terms import content_words
-from sayso.words import Word, words
 
-FEWEST_OWN, FEWEST_HEADLINE, FEWEST_CONTENT = 4, 3, 2
+FEWEST_OWN, FEWEST_COUNTED, FEWEST_CONTENT = 4, 3, 2
 Range = tuple[int, int, Part | None]
 
 
@@ -52,16 +52,12 @@ def _denied(article: Article, a: Attribution) -> Anchor:
 def _own_voice(anchor: Anchor, place: str) -> bool:
     """What can be checked: a verb or a figure, and enough words, two of which mean something; no mere frame of what
     somebody says."""
-    found = words(anchor.text)
-    if place != "headline" and frames(anchor.text):
+    found, headline = tokens(anchor.text, 0, len(anchor.text)), place == "headline"
+    checkable = has_verb(found) or any(t.text[0].isdigit() for t in found)
+    if not headline and (frames(found) or not checkable):
         return False
-    fewest = FEWEST_HEADLINE if place == "headline" else FEWEST_OWN
-    checkable = says_something(anchor.text) or any(map(_is_figure, found)) or place == "headline"
-    return len(found) >= fewest and checkable and len(content_words(anchor.text)) >= FEWEST_CONTENT
-
-
-def _is_figure(word: Word) -> bool:
-    return word.text[0].isdigit()
+    fewest = FEWEST_COUNTED if headline or any(t.tag == "NUM" for t in found) else FEWEST_OWN
+    return len(found) >= fewest and len(content_words(anchor.text)) >= FEWEST_CONTENT
 
 
 def _ranges(sentence: Anchor, parts: Sequence[Part], boilerplate: Iterable[Anchor]) -> Iterator[Range]:
