@@ -62,15 +62,17 @@ def month() -> Iterator[str]:
 
 
 def engines() -> Iterator[str]:
-    """The table of all that was measured: processor time and memory, by the number of pages."""
+    """The table of all that was measured: processor time and memory, by the number of pages, and how many pages a core
+    does in a second where there are most."""
     held = measured()
     sizes = sorted({pages for _, pages in held})
-    yield f"| method | {' | '.join(f'{n:,} pages: ms' for n in sizes)} | {' | '.join(f'{n:,}: MB' for n in sizes)} |"
-    yield f"|---|{'---:|' * 2 * len(sizes)}"
+    yield f"| method | {' | '.join(f'{n:,} pages: ms' for n in sizes)} | {' | '.join(f'{n:,}: MB' for n in sizes)} | pages a second and core |"
+    yield f"|---|{'---:|' * (2 * len(sizes) + 1)}"
     for method in ORDER:
         rows = [held.get((method, n)) for n in sizes]
         cells = [f"{row[what]:,.0f}" if row else "" for what in ("ms/page", "MB") for row in rows]
-        yield f"| {method} | {' | '.join(cells)} |"
+        most = max((n, row["ms/page"]) for n, row in zip(sizes, rows, strict=True) if row)[1]
+        yield f"| {method} | {' | '.join(cells)} | {1000 / most:,.1f} |"
 
 
 if __name__ == "__main__":
