@@ -136,6 +136,7 @@ def test_what_is_no_attribution_is_left_out(text: str, source: str, cue: str, co
         ("Lund refused to say who was on the bridge.", "Lund", "refused", "to say who was on the bridge"),
         ("Lund refused to rule out a strike.", "Lund", "refused", "to rule out a strike"),
         ("The line declined to be named.", "The line", "declined", "to be named"),
+        ("The line refused to be drawn on the strike.", "The line", "refused", "to be drawn on the strike"),
     ],
 )
 def test_what_only_looks_like_a_deed_or_small_print_stays(text: str, source: str, cue: str, content: str) -> None:

@@ -41,7 +41,7 @@ NO_EVIDENCE = re.compile(
 ABSENT = re.compile(r"\b(?:no|zero|little|insufficient|without|not|n['’]t|nor|never|nothing)\b", re.IGNORECASE)
 NO_COMMENT = re.compile(
     r"\b(?:declin|refus)\w*\s+(?:\w+\s+){0,2}?(?:comment|discuss|elaborat|say|answer|confirm|provide|"
-    r"give|speak|identify|name|respond)|"
+    r"give|speak|identify|name|respond|drawn)|"
     r"\b(?:did|does|do|had|has|have|would|could|will)\s*(?:not|n['’]?t)\s+(?:\w+\s+){0,2}?(?:comment|respond|reply|return)|"
     r"\b(?:no|without)\s+(?:immediate\s+|further\s+)?comment\b|"
     r"\b(?:not|n['’]t)\s+(?:immediately\s+|yet\s+)?(?:available|reachable)\b|"
