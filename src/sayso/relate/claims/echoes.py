@@ -8,7 +8,7 @@ words that it points at, and stands in one claim with those who say them.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sayso.model import Anchor, Annotated
 from sayso.relate.claims.statement import Statement
@@ -18,11 +18,11 @@ from sayso.tables import rows
 from sayso.words import words
 
 SAME = frozenset({"same", "similar", "identical"})
-REACH, LONGEST, NEAR, SAYING = 3, 8, 600, 2
-"""Words from `same` to its noun; words that such a statement has at most; code points back to what it points at;
-content words from which on a denial says by itself what it is of."""
-
-
+REACH, LONGEST, SAYING = 3, 8, 2
+"""Words from `same` to its noun; words that such a statement has at most; content words from which on a denial says by
+itself what it is of."""
+NEAR, FAR = 600, 6000
+"""Code points back to the figure, and to the reports, that a statement points at."""
 OPENS_WHAT = frozenset({"of", "that", "about"})
 """What follows a noun like `reports` where it is told what they are of."""
 
@@ -30,8 +30,14 @@ OPENS_WHAT = frozenset({"of", "that", "about"})
 def filled(read: Annotated, found: Sequence[Statement]) -> Iterator[Statement]:
     """The statements of one article in order, each that only points with the words that it stands for."""
     for at, statement in enumerate(found):
-        said = _figure(read, found[:at], statement) or _report(read, found[:at], statement)
+        said = _figure(read, found, at) or _report(read, found, at)
         yield replace(statement, said=said) if said else statement
+
+
+def _back(found: Sequence[Statement], at: int, reach: int) -> Iterator[Statement]:
+    """The statements before one, the nearest first, as far back as `reach` code points."""
+    first = found[at].anchor.start - reach
+    return takewhile(lambda s: s.anchor.end >= first, (found[k] for k in range(at - 1, -1, -1)))
 
 
 def says_what(words_of_a_denial: str) -> bool:
@@ -45,25 +51,28 @@ def pointing() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("report_nouns"))
 
 
-def _report(read: Annotated, before: Sequence[Statement], here: Statement) -> Anchor | None:
+def _report(read: Annotated, found: Sequence[Statement], at: int) -> Anchor | None:
     """What those reports are of that a denial only points at: the nearest words before that tell it of such a noun."""
+    here = found[at]
     if here.target is None or says_what(here.target.text):
         return None
+    first = max(0, here.anchor.start - FAR)
     named = {stem(w.folded) for w in words(here.target.text) if w.folded in pointing()}
-    found = words(read.article.text[:here.anchor.start])
-    for noun, joint in reversed(list(pairwise(found))):
+    for noun, joint in reversed(list(pairwise(words(read.article.text[first:here.anchor.start])))):
         if joint.folded in OPENS_WHAT and stem(noun.folded) in named:
-            held = next((s.anchor for s in before if s.anchor.start <= joint.end < s.anchor.end), None)
+            opens = first + joint.end
+            held = next((s.anchor for s in _back(found, at, FAR) if s.anchor.start <= opens < s.anchor.end), None)
             if held:
-                return read.article.anchor(noun.start, held.end)
+                return read.article.anchor(first + noun.start, held.end)
     return None
 
 
-def _figure(read: Annotated, before: Sequence[Statement], here: Statement) -> Anchor | None:
+def _figure(read: Annotated, found: Sequence[Statement], at: int) -> Anchor | None:
     """What was counted where somebody gave the figure that a statement only points at."""
-    role = _pointed_role(here)
-    meant = next((s for s in reversed(before) if role is not None and _meant(read, s, here, role)), None)
-    return meant.anchor if meant else None
+    role = _pointed_role(found[at])
+    if role is None:
+        return None
+    return next((s.anchor for s in _back(found, at, NEAR) if _meant(read, s, found[at], role)), None)
 
 
 def _pointed_role(statement: Statement) -> str | None:
@@ -76,9 +85,9 @@ def _pointed_role(statement: Statement) -> str | None:
 
 
 def _meant(read: Annotated, said: Statement, here: Statement, role: str) -> bool:
-    """Whether somebody else gave such a figure shortly before, in these words."""
+    """Whether somebody else gave such a figure in these words."""
     counts = any(q.unit is None and role in ("", q.role) for q in read.quantities if said.anchor.holds(q.anchor))
-    return counts and said.source != here.source and here.anchor.start - said.anchor.end <= NEAR
+    return counts and said.source != here.source
 
 
 @cache
