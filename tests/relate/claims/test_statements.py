@@ -69,6 +69,7 @@ def test_a_denial_keeps_its_cue_and_names_its_target() -> None:
      "reports of a second ferry in trouble"),
     ("The coast guard said there was no evidence of sabotage aboard the ferry.", "found no evidence",
      "of sabotage aboard the ferry"),
+    ("The owner said the report was fabricated, and that his letter had been cut.", "denies", "the report was"),
 ])
 def test_the_words_that_doubt_are_not_what_is_doubted(sentence: str, stance: str, target: str) -> None:
     read = annotate(Article("a", sentence))

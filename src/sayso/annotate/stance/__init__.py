@@ -38,7 +38,7 @@ def _judged(article: Article, attribution: Attribution) -> Attribution:
     told = hedge(words)
     kind, why = rules.kind(words)
     marks = attribution.cue or attribution.content
-    shown = _within(article, attribution, words, {(0, verdict.upto)} if verdict.upto else ()) or marks
+    shown = _within(article, attribution, words, {verdict.told} if any(verdict.told) else ()) or marks
     grounds = [Ground(f"stance: {verdict.rule}", f"{verdict.stance}: {verdict.says}", shown)]
     if told.says:
         beside = _within(article, attribution, words, told.places) or marks

@@ -127,13 +127,13 @@ def _false() -> re.Pattern[str]:
 
 
 class Verdict(NamedTuple):
-    """What a rule found, and its name and reason in a reader's words; `upto` is how far into the content the words
-    reach that tell it, 0 where they are those of the cue."""
+    """What a rule found, and its name and reason in a reader's words; `told` is where in the content the words stand
+    that tell it, empty where they are those of the cue."""
 
     stance: Stance
     rule: str
     says: str
-    upto: int = 0
+    told: tuple[int, int] = (0, 0)
 
 
 Rule = Callable[[Words], Verdict | None]
@@ -170,7 +170,7 @@ def cannot_confirm(words: Words) -> Verdict | None:
     if not cue and not within:
         return None
     return Verdict("cannot confirm", "cannot confirm", "the source does not confirm it, and does not deny it",
-                   _upto(words.content, within))
+                   _told(words.content, within))
 
 
 def no_evidence(words: Words) -> Verdict | None:
@@ -180,7 +180,7 @@ def no_evidence(words: Words) -> Verdict | None:
         match = NO_EVIDENCE.search(text)
         if match and ABSENT.search(text[: match.end()]):
             return Verdict("found no evidence", "no evidence", "the source says that evidence is lacking",
-                           _upto(words.content, match) if text is within else 0)
+                           _told(words.content, match if text is within else None))
     return None
 
 
@@ -194,16 +194,18 @@ def called_false(words: Words) -> Verdict | None:
         front = text[: match.start()]
         about = front if not match[0].endswith((" to", " in")) else text[match.end() : match.end() + 40]
         if (labels or COPULA.search(front[-40:])) and REPORTED.search(about):
-            return _false_if(words, match[0].lower())
+            at = match.start() - len(words.cue) - 1
+            return _false_if(words, match[0].lower(), (at, at + len(match[0])) if at > 0 else (0, 0))
     return None
 
 
-def _false_if(words: Words, label: str) -> Verdict:
+def _false_if(words: Words, label: str, at: tuple[int, int]) -> Verdict:
     """A denial, or only a doubt where the words are not sure: "the report may be false"."""
     told = hedge(words)
     if told.places and told.level in ("possible", "underspecified"):
-        return Verdict("questions", "called false, not surely", f"the source says {label!r}, but only as {told.level}")
-    return Verdict("denies", "called false", f"the source calls it {label!r}")
+        says = f"the source says {label!r}, but only as {told.level}"
+        return Verdict("questions", "called false, not surely", says, at)
+    return Verdict("denies", "called false", f"the source calls it {label!r}", at)
 
 
 def denied_within(words: Words) -> Verdict | None:
@@ -211,7 +213,7 @@ def denied_within(words: Words) -> Verdict | None:
     match = OPENS_DENIED.match(words.content[:160]) if _says(words) and not NEGATED.search(words.cue) else None
     if match and (match[1].lower().startswith("den") or REPORTED.search(words.content[match.end() : 160])):
         return Verdict("denies", "denied within", f"the source says that it {match[1].lower()!r}",
-                       _upto(words.content, match))
+                       _told(words.content, match))
     return None
 
 
@@ -277,11 +279,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _upto(content: str, found: re.Match[str] | None) -> int:
-    """Where the last word ends that was found."""
+def _told(content: str, found: re.Match[str] | None) -> tuple[int, int]:
+    """From the head of the content to the end of the last word that was found."""
     if found is None:
-        return 0
-    return next((at for at in range(found.end(), len(content)) if not content[at].isalnum()), len(content))
+        return 0, 0
+    return 0, next((at for at in range(found.end(), len(content)) if not content[at].isalnum()), len(content))
 
 
 def _says(words: Words) -> bool:

@@ -41,12 +41,16 @@ def _statements(article: Article, piece: Range, place: str) -> Iterator[Statemen
 
 
 def _denied(article: Article, a: Attribution) -> Anchor:
-    """What is denied or doubted: the content, without its own words that do so ("that they cannot verify reports")."""
+    """What is denied or doubted: the content, without its own words that do so. "that they cannot verify reports" is
+    of reports, "the story was fabricated" of the story."""
     first = a.content[0]
-    told = max((x.end for g in a.grounds if g.method.startswith("stance") for x in g.anchors if first.holds(x)),
-               default=first.start)
-    left = article.text[told:first.end].lstrip()
-    return article.anchor(first.end - len(left), first.end) if content_words(left) else first
+    told = next((x for g in a.grounds if g.method.startswith("stance") for x in g.anchors if first.holds(x)), None)
+    if told is None:
+        return first
+    before, after = article.text[first.start:told.start].rstrip(), article.text[told.end:first.end].lstrip()
+    if content_words(before):
+        return article.anchor(first.start, first.start + len(before))
+    return article.anchor(first.end - len(after), first.end) if content_words(after) else first
 
 
 def _own_voice(anchor: Anchor, place: str) -> bool:
