@@ -21,7 +21,6 @@ from sayso.relate.claims.wording import clearest
 from sayso.relate.given import POINTS, Descent, Resolved
 
 __all__ = ["Judge", "match"]
-CLEAREST = "clearest mention"
 
 
 def match(
@@ -41,22 +40,17 @@ def match(
         linked[one.claim].append(one)
     scenes = _scenes(read, resolved)
     telling = Telling(field, found, scenes, chosen.name)
-    made = {g: claim for g, members in enumerate(groups) if (claim := _claim(telling, members, linked[g]))}
-    return _with_exacter(telling, {g: groups[g] for g in made}, made)
+    made = [claim for g, members in enumerate(groups) if (claim := _claim(telling, members, linked[g]))]
+    return _with_exacter(telling, dict(made))
 
 
-def _with_exacter(telling: "Telling", groups: Mapping[int, Sequence[int]], made: Mapping[int, Claim]
-                  ) -> tuple[Claim, ...]:
-    """The claims, with the grounds that tell which say more exactly what others say."""
+def _with_exacter(telling: "Telling", made: Mapping[int, Claim]) -> tuple[Claim, ...]:
+    """The claims, each by the number of the statement that it is shown in, with the grounds that tell which say more
+    exactly what others say."""
     field, found, scenes, _ = telling
-    shown = {g: next(k for k in members if found[k].anchor == _shown_words(made[g])) for g, members in groups.items()}
-    whole = [k for k in shown.values() if stands_alone(scenes[found[k].anchor.article], found[k])]
-    more = exactly(field, {a: scene.quantities for a, scene in scenes.items()}, tuple(shown.values()), whole)
-    return tuple(replace(claim, grounds=(*claim.grounds, *more.get(shown[g], ()))) for g, claim in made.items())
-
-
-def _shown_words(claim: Claim) -> Anchor:
-    return next(g.anchors[0] for g in claim.grounds if g.method == CLEAREST)
+    whole = [k for k in made if stands_alone(scenes[found[k].anchor.article], found[k])]
+    more = exactly(field, {a: scene.quantities for a, scene in scenes.items()}, tuple(made), whole)
+    return tuple(replace(claim, grounds=(*claim.grounds, *more.get(k, ()))) for k, claim in made.items())
 
 
 def _odds(judge: Judge, field: Field, pairs: Sequence[tuple[int, int]],
@@ -100,8 +94,8 @@ class Telling(NamedTuple):
     judge: str
 
 
-def _claim(telling: Telling, members: Sequence[int], against: Sequence[Linked]) -> Claim | None:
-    """None where nothing is said that could be checked."""
+def _claim(telling: Telling, members: Sequence[int], against: Sequence[Linked]) -> tuple[int, Claim] | None:
+    """The number of the statement that is shown, and the claim; None where nothing is said that could be checked."""
     field, found, scenes, _ = telling
     bags = [field.bags[k] for k in members]
     lacks = {b.statement.anchor: lacking(scenes[b.statement.anchor.article], b.statement) for b in bags}
@@ -109,11 +103,11 @@ def _claim(telling: Telling, members: Sequence[int], against: Sequence[Linked]) 
     if not against and not _checkable(bags, lacks):
         return None
     told = complete(scenes[best.anchor.article], best)
-    return Claim(
+    return next(k for k in members if found[k] is best), Claim(
         statement=_shown(best, told, scenes[best.anchor.article]),
         mentions=tuple(sorted((b.statement.mention() for b in bags), key=lambda m: m.anchor)),
         against=tuple(found[x.denial].mention() for x in against),
-        grounds=(*_why_one(telling, members), Ground(CLEAREST, _why_shown(told), (best.anchor, *told.filled)),
+        grounds=(*_why_one(telling, members), Ground("clearest mention", _why_shown(told), (best.anchor, *told.filled)),
                  *(x.ground for x in against)),
     )
 
